@@ -1,0 +1,1 @@
+"""Training of Varde's syntax model: data, network, scores and export."""

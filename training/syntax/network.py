@@ -1,0 +1,162 @@
+"""The network: hashed word features, a mixed encoder, and the heads.
+
+Encoder layers alternate gated convolutions of width 3 (local agreement) with
+bidirectional linear recurrences (reach over the sentence). Both are one matrix
+product over all words plus cheap element-wise work, which is what makes inference
+on one core fast. Heads: UPOS, UFeats, lemma script, name tag, and biaffine arcs
+and labels (Dozat & Manning 2017).
+"""
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+GROUPS = ("word", "affix", "ngram", "shape")
+
+DEFAULTS = {
+    "rows": {"word": 20000, "affix": 10000, "ngram": 20000, "shape": 1000},
+    "dims": {"word": 128, "affix": 96, "ngram": 96, "shape": 32},
+    "width": 256,
+    "layers": "CRCRCR",
+    "tag_width": 256,
+    "name_width": 128,
+    "arc_width": 256,
+    "label_width": 64,
+}
+
+
+class _Scan(torch.autograd.Function):
+    """h[t] = f[t] * h[t-1] + u[t] over the first axis."""
+
+    @staticmethod
+    def forward(ctx, f, u):
+        h = torch.empty_like(u)
+        state = torch.zeros_like(u[0])
+        for t in range(u.shape[0]):
+            state = torch.addcmul(u[t], f[t], state, out=h[t])
+        ctx.save_for_backward(f, h)
+        return h
+
+    @staticmethod
+    def backward(ctx, grad):
+        f, h = ctx.saved_tensors
+        du = grad.clone()
+        for t in range(grad.shape[0] - 2, -1, -1):
+            du[t].addcmul_(f[t + 1], du[t + 1])
+        df = torch.zeros_like(f)
+        torch.mul(du[1:], h[:-1], out=df[1:])
+        return df, du
+
+
+class Convolution(nn.Module):
+    """x + GLU(W [x[i-1]; x[i]; x[i+1]]) on normalised input, zero at the edges."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.norm = nn.LayerNorm(width)
+        self.linear = nn.Linear(3 * width, 2 * width)
+
+    def forward(self, x, mask, dropout):
+        y = self.norm(x) * mask
+        y = F.pad(y, (0, 0, 1, 1))
+        y = torch.cat((y[:, :-2], y[:, 1:-1], y[:, 2:]), dim=2)
+        return x + F.dropout(F.glu(self.linear(y), dim=2), dropout, self.training)
+
+
+class Recurrence(nn.Module):
+    """x + W [forward; backward] of gated running averages of W' x."""
+
+    def __init__(self, width):
+        super().__init__()
+        self.width = width
+        self.norm = nn.LayerNorm(width)
+        # Columns: candidate forward, candidate backward, gate forward, gate backward.
+        self.inward = nn.Linear(width, 4 * width)
+        self.outward = nn.Linear(2 * width, width)
+
+    def forward(self, x, mask, dropout):
+        z = self.inward(self.norm(x)).transpose(0, 1)
+        w = self.width
+        f = torch.sigmoid(z[:, :, 2 * w:])
+        # Padding contributes nothing, so the backward state enters each sentence at zero.
+        u = (1 - f) * z[:, :, :2 * w] * mask.transpose(0, 1)
+        f = torch.cat((f[:, :, :w], f[:, :, w:].flip(0)), dim=2)
+        u = torch.cat((u[:, :, :w], u[:, :, w:].flip(0)), dim=2)
+        h = _Scan.apply(f, u)
+        h = torch.cat((h[:, :, :w], h[:, :, w:].flip(0)), dim=2).transpose(0, 1)
+        return x + F.dropout(self.outward(h), dropout, self.training)
+
+
+class Network(nn.Module):
+    def __init__(self, config, sizes):
+        super().__init__()
+        self.config, self.sizes = config, sizes
+        width = config["width"]
+        self.tables = nn.ModuleDict({
+            g: nn.EmbeddingBag(config["rows"][g], config["dims"][g], mode="sum",
+                               include_last_offset=True) for g in GROUPS})
+        for table in self.tables.values():
+            nn.init.normal_(table.weight, std=0.5)
+        self.input = nn.Linear(sum(config["dims"].values()), 2 * width)
+        self.language = nn.Parameter(torch.zeros(sizes["languages"], 2 * width))
+        kinds = {"C": Convolution, "R": Recurrence}
+        self.layers = nn.ModuleList(kinds[k](width) for k in config["layers"])
+        self.norm = nn.LayerNorm(width)
+        self.parts = [config["tag_width"], config["name_width"], config["arc_width"],
+                      config["arc_width"], config["label_width"], config["label_width"]]
+        self.hidden = nn.Linear(width, sum(self.parts))
+        self.upos = nn.Linear(config["tag_width"], sizes["upos"])
+        self.feats = nn.Linear(config["tag_width"], sizes["feats"])
+        self.lemma = nn.Linear(config["tag_width"], sizes["lemma"])
+        self.name = nn.Linear(config["name_width"], sizes["name"])
+        self.root = nn.Parameter(torch.rand(config["arc_width"]) * 0.1)
+        self.label_root = nn.Parameter(torch.rand(config["label_width"]) * 0.1)
+        self.arc = nn.Linear(config["arc_width"], config["arc_width"])
+        lw, labels = config["label_width"], sizes["deprel"]
+        self.label = nn.Parameter(torch.randn(labels, lw, lw) * (1.0 / lw))
+        self.label_dependent = nn.Linear(lw, labels)
+        self.label_head = nn.Linear(lw, labels, bias=False)
+
+    def word_vectors(self, bags, drop_word):
+        """One vector per distinct form; scaled by 1/sqrt(rows) in each group."""
+        parts = []
+        for g in GROUPS:
+            rows, offsets = bags[g]
+            scale = (offsets[1:] - offsets[:-1]).clamp(min=1).float().rsqrt().unsqueeze(1)
+            parts.append(self.tables[g](rows, offsets) * scale)
+        if drop_word is not None:
+            parts[0] = parts[0] * drop_word.unsqueeze(1)
+        return torch.cat(parts, dim=1)
+
+    def encode(self, batch, dropout=0.0):
+        v = self.word_vectors(batch["bags"], batch.get("drop_word"))
+        v = F.dropout(v, dropout, self.training)
+        x = self.input(v)[batch["forms"]] + self.language[batch["language"]].unsqueeze(1)
+        x = F.dropout(F.glu(x, dim=2), dropout, self.training)
+        mask = batch["mask"].unsqueeze(2).float()
+        for layer in self.layers:
+            x = layer(x, mask, dropout)
+        return self.norm(x)
+
+    def forward(self, batch, dropout=0.0):
+        """Hidden vectors per head, [batch, words, part]."""
+        x = self.encode(batch, dropout)
+        h = F.dropout(F.relu(self.hidden(x)), dropout, self.training)
+        return h.split(self.parts, dim=2)
+
+    def arc_scores(self, dependent, head):
+        """[batch, dependent, head]; head 0 is the root."""
+        root = self.root.expand(head.shape[0], 1, -1)
+        heads = torch.cat((root, head), dim=1)
+        return self.arc(dependent) @ heads.transpose(1, 2)
+
+    def label_scores(self, dependent, head, heads):
+        """[batch, dependent, label] for the given heads (0 is the root)."""
+        b, n, lw = dependent.shape
+        root = self.label_root.expand(b, 1, -1)
+        chosen = torch.cat((root, head), dim=1).gather(
+            1, heads.unsqueeze(2).expand(-1, -1, lw))
+        weights = self.label.permute(1, 0, 2).reshape(lw, -1)
+        product = (dependent.reshape(b * n, lw) @ weights).view(b * n, -1, lw)
+        bilinear = torch.bmm(product, chosen.reshape(b * n, lw, 1)).view(b, n, -1)
+        return bilinear + self.label_dependent(dependent) + self.label_head(chosen)

@@ -1,0 +1,202 @@
+#!/usr/bin/env python3
+"""Trains one pack's syntax model; see README.md for the commands.
+
+Deterministic to --seed (on one machine and one thread). A checkpoint is written
+after every epoch, atomically; the same command resumes from it. The learning rate
+is flat and then falls over the last --cooldown epochs, so the number of epochs may
+be changed on resuming.
+"""
+
+import argparse
+import csv
+import os
+import re
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from syntax import batches, conllu, lemmas, scores  # noqa: E402
+from syntax.features import FeatureCache  # noqa: E402
+from syntax.network import DEFAULTS, Network  # noqa: E402
+
+# Genres of GUM whose texts are freely licensed (no non-commercial clause).
+GUM_GENRES = ("news", "interview", "bio", "voyage", "court", "speech")
+DROPPED_NAMES = ("MISC",)
+LOSS_WEIGHTS = {"upos": 0.5, "feats": 0.5, "lemma": 0.5, "name": 1.0, "heads": 1.0, "deprel": 1.0}
+
+
+def arguments():
+    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    p.add_argument("--pack", required=True, help="name of the language pack, e.g. nb")
+    p.add_argument("--treebank", nargs="+", required=True, type=Path,
+                   help="folders with train/dev.conllu.gz; the folder's name up to _ is the language")
+    p.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
+    p.add_argument("--curve", type=Path, help="TSV of dev scores by epoch")
+    p.add_argument("--epochs", type=int, default=12)
+    p.add_argument("--cooldown", type=int, default=4)
+    p.add_argument("--words", type=int, default=900, help="words per batch")
+    p.add_argument("--rate", type=float, default=2e-3)
+    p.add_argument("--dropout", type=float, default=0.2)
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--threads", type=int, default=1)
+    p.add_argument("--dev-sentences", type=int, default=1000, help="per treebank")
+    return p.parse_args()
+
+
+def keeps(newdoc_id):
+    genre = re.match(r"GUM_([a-z]+)_", newdoc_id)
+    return genre is None or genre.group(1) in GUM_GENRES
+
+
+def language_of(folder):
+    return folder.name.split("_")[0]
+
+
+def read_all(folders, split):
+    return {f.name: conllu.read(f / (split + ".conllu.gz"), language_of(f), keeps)
+            for f in folders}
+
+
+def losses(network, batch, dropout):
+    tag, name, arc_d, arc_h, label_d, label_h = network(batch, dropout)
+    known = batch["mask"]
+    tag, name = tag[known], name[known]
+    result = {k: F.cross_entropy(getattr(network, k)(tag), batch[k][known], ignore_index=-1)
+              for k in ("upos", "feats", "lemma")}
+    gold_names = batch["name"][known]
+    if (gold_names >= 0).any():
+        result["name"] = F.cross_entropy(network.name(name), gold_names, ignore_index=-1)
+    arcs = network.arc_scores(arc_d, arc_h)
+    arcs[:, :, 1:].masked_fill_(~known.unsqueeze(1), -1e9)
+    result["heads"] = F.cross_entropy(arcs[known], batch["heads"][known])
+    heads = batch["heads"].clamp(min=0)
+    labels = network.label_scores(label_d, label_h, heads)
+    result["deprel"] = F.cross_entropy(labels[known], batch["deprel"][known])
+    return result
+
+
+def rate_at(step, total, cooldown, peak, warmup=250):
+    if step < warmup:
+        return peak * (step + 1) / warmup
+    left = total - step
+    return peak * max(0.02, left / cooldown) if left < cooldown else peak
+
+
+class Trainer:
+    def __init__(self, args):
+        self.args = args
+        train = read_all(args.treebank, "train")
+        self.dev = {k: v[:args.dev_sentences] for k, v in read_all(args.treebank, "dev").items()}
+        everything = [s for v in train.values() for s in v]
+        self.labels = batches.Labels(everything, DROPPED_NAMES)
+        self.lexicon = lemmas.build_lexicon(everything, self.labels.lemma)
+        self.train = [s for s in everything if len(s) <= batches.LONGEST]
+        self.counts = Counter(lemmas.lower_one_by_one(f) for s in self.train for f in s.forms)
+        self.cache = FeatureCache(DEFAULTS["rows"])
+        torch.manual_seed(args.seed)
+        self.network = Network(DEFAULTS, self.labels.sizes())
+        self.average = {k: v.clone() for k, v in self.network.state_dict().items()}
+        # Betas below Adam's usual 0.999: hashed rows are updated rarely and must move fast.
+        self.optimiser = torch.optim.Adam(self.network.parameters(), lr=args.rate,
+                                          betas=(0.9, 0.98), eps=1e-8)
+        self.epoch = self.step = 0
+
+    def path(self):
+        return self.args.out / "checkpoint.pt"
+
+    def save(self):
+        self.args.out.mkdir(parents=True, exist_ok=True)
+        state = {"network": self.network.state_dict(), "average": self.average,
+                 "optimiser": self.optimiser.state_dict(), "epoch": self.epoch, "step": self.step,
+                 "config": DEFAULTS, "labels": self.labels, "lexicon": self.lexicon,
+                 "pack": self.args.pack, "treebanks": [t.name for t in self.args.treebank]}
+        temporary = self.path().with_suffix(".tmp")
+        torch.save(state, temporary)
+        os.replace(temporary, self.path())
+
+    def resume(self):
+        if not self.path().exists():
+            return
+        state = torch.load(self.path())
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.average, self.epoch, self.step = state["average"], state["epoch"], state["step"]
+        print(f"resumed after epoch {self.epoch}", flush=True)
+
+    def follow_average(self):
+        decay = min(0.998, (1 + self.step) / (20 + self.step))
+        with torch.no_grad():
+            for key, value in self.network.state_dict().items():
+                self.average[key].lerp_(value, 1 - decay)
+
+    def run_epoch(self):
+        args = self.args
+        rng = np.random.default_rng([args.seed, self.epoch])
+        torch.manual_seed(args.seed * 1000 + self.epoch)
+        groups = batches.in_batches(self.train, args.words, rng)
+        total, cooldown = args.epochs * len(groups), args.cooldown * len(groups)
+        sums, began = Counter(), time.time()
+        self.network.train()
+        for at, group in enumerate(groups):
+            batch = batches.make(group, self.labels, self.cache, rng, self.counts)
+            for g in self.optimiser.param_groups:
+                g["lr"] = rate_at(self.step, total, cooldown, args.rate)
+            parts = losses(self.network, batch, args.dropout)
+            loss = sum(LOSS_WEIGHTS[k] * v for k, v in parts.items())
+            self.optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
+            self.optimiser.step()
+            self.step += 1
+            self.follow_average()
+            sums.update({k: float(v) for k, v in parts.items()})
+            if at % 50 == 49:
+                line = " ".join(f"{k} {v / (at + 1):.3f}" for k, v in sums.items())
+                print(f"  {at + 1}/{len(groups)} {time.time() - began:.0f}s {line}", flush=True)
+        self.epoch += 1
+
+    def evaluate(self):
+        raw = {k: v.clone() for k, v in self.network.state_dict().items()}
+        self.network.load_state_dict(self.average)
+        rows = []
+        for name, sentences in self.dev.items():
+            s = scores.evaluate(self.network, self.labels, self.lexicon, sentences, self.cache,
+                                map_names=name == "en_ewt")
+            rows.append({"epoch": self.epoch, "treebank": name,
+                         **{k: f"{100 * v:.2f}" for k, v in s.items()}})
+            print(rows[-1], flush=True)
+        self.network.load_state_dict(raw)
+        return rows
+
+    def write_curve(self, rows):
+        if not self.args.curve:
+            return
+        exists = self.args.curve.exists() and self.epoch > 1
+        with open(self.args.curve, "a" if exists else "w", newline="") as out:
+            writer = csv.DictWriter(out, rows[0].keys(), delimiter="\t", lineterminator="\n")
+            if not exists:
+                writer.writeheader()
+            writer.writerows(rows)
+
+
+def main():
+    args = arguments()
+    torch.set_num_threads(args.threads)
+    trainer = Trainer(args)
+    trainer.resume()
+    print(f"{len(trainer.train)} sentences, {sum(len(s) for s in trainer.train)} words,"
+          f" labels {trainer.labels.sizes()}, lexicon {len(trainer.lexicon)}", flush=True)
+    while trainer.epoch < args.epochs:
+        trainer.run_epoch()
+        trainer.save()
+        trainer.write_curve(trainer.evaluate())
+
+
+if __name__ == "__main__":
+    main()
