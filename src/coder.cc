@@ -1,0 +1,162 @@
+#include "varde/coder.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/arena.h"
+#include "base/table.h"
+#include "entity/entity_reader.h"
+#include "entity/knowledge_base.h"
+#include "event/ceasefires.h"
+#include "event/coding.h"
+#include "event/control.h"
+#include "event/records.h"
+#include "event/resolutions.h"
+#include "event/talks.h"
+#include "event/tolls.h"
+#include "intake/sha256.h"
+#include "language_pack.h"
+#include "syntax/conllu.h"
+#include "text/language.h"
+
+namespace varde {
+
+struct Coder::Rooms {
+  Rooms(Codebook codebook_, LanguageIdentifier identifier_)
+      : codebook(std::move(codebook_)), identifier(std::move(identifier_)) {}
+
+  Codebook codebook;
+  LanguageIdentifier identifier;
+  std::shared_ptr<const KnowledgeBase> knowledge;
+  std::map<std::string, LanguagePack, std::less<>> packs;
+
+  const LanguagePack* pack(std::string_view language) const {
+    const auto found = packs.find(language);
+    return found == packs.end() ? nullptr : &found->second;
+  }
+};
+
+namespace {
+
+constexpr double kSureLanguage = 0.5;
+
+std::string list_of(const std::map<std::string, LanguagePack, std::less<>>& packs) {
+  std::string list;
+  for (const auto& [code, pack] : packs) list += (list.empty() ? "" : ", ") + code;
+  return list;
+}
+
+void write_records(const Analysis& analysis, const LanguagePack& pack, CodedDocument* coded) {
+  const RecordWriter writer(analysis);
+  const Attributions attributions(analysis, pack.segmenter.rules(), pack.events.lexicon());
+  const auto events = code_events(analysis, pack.events, attributions);
+  coded->entities = writer.entities();
+  coded->events = writer.events(events);
+  coded->tolls = code_tolls(writer, pack.tolls, pack.events.lexicon(), attributions, events);
+  coded->ceasefires = code_ceasefires(writer, pack.events.lexicon(), events);
+  coded->talks = code_talks(writer, pack.events.lexicon(), events);
+  coded->resolutions = code_resolutions(writer, pack.events.lexicon(), events);
+  coded->control = code_control(writer, pack.events.lexicon(), attributions, events);
+}
+
+}  // namespace
+
+Coder::Coder() = default;
+Coder::~Coder() = default;
+
+Result<std::unique_ptr<Coder>> Coder::open(const CoderOptions& options) {
+  auto codebook = Codebook::open(options.data / "codebook");
+  if (!codebook) return tl::unexpected(codebook.error());
+  auto identifier = LanguageIdentifier::open(options.data / "lang" / "identification");
+  if (!identifier) return tl::unexpected(identifier.error());
+  auto rooms = std::make_unique<Rooms>(std::move(*codebook), std::move(*identifier));
+  auto knowledge = KnowledgeBase::open(options.data / "kb");
+  if (!knowledge) return tl::unexpected(knowledge.error());
+  rooms->knowledge = std::move(*knowledge);
+
+  std::error_code error;
+  std::vector<std::filesystem::path> folders;
+  for (const auto& folder :
+       std::filesystem::directory_iterator(options.data / "lang", error)) {
+    if (std::filesystem::exists(folder.path() / "pack.toml")) folders.push_back(folder.path());
+  }
+  if (folders.empty()) {
+    return failure((options.data / "lang").string() +
+                   ": holds no language pack; --data names the folder with codebook, lang and kb");
+  }
+  std::sort(folders.begin(), folders.end());
+  for (const auto& folder : folders) {
+    auto pack = LanguagePack::open(folder, rooms->codebook, rooms->knowledge);
+    if (!pack) return tl::unexpected(pack.error());
+    std::string code = pack->code;
+    rooms->packs.emplace(std::move(code), std::move(*pack));
+  }
+  std::unique_ptr<Coder> coder(new Coder);
+  coder->rooms_ = std::move(rooms);
+  return coder;
+}
+
+CodedDocument Coder::code(const Document& document) const {
+  CodedDocument coded;
+  coded.sha256 = sha256_hex(document.text);
+  coded.id = document.id.empty() ? content_id(coded.sha256) : document.id;
+  coded.language = document.language;
+  coded.uri = document.uri;
+  coded.publisher = document.publisher;
+  coded.title = document.title;
+  coded.notes = document.notes;
+  coded.published = document.published;
+  if (document.published) coded.published_basis = to_string(PublishedBasis::kMetadata);
+  if (trim(document.text).empty()) {
+    coded.notes.push_back("not coded: the text is empty");
+    return coded;
+  }
+  if (coded.language.empty()) {
+    const auto guess = rooms_->identifier.identify(document.text);
+    coded.language = guess.code;
+    if (rooms_->pack(guess.code) != nullptr && guess.certainty < kSureLanguage) {
+      coded.notes.push_back("language uncertain: taken for " + coded.language);
+    }
+  }
+  const LanguagePack* pack = rooms_->pack(coded.language);
+  if (pack == nullptr) {
+    coded.notes.push_back("not coded: no language pack for '" + coded.language + "'; there are " +
+                          list_of(rooms_->packs));
+    return coded;
+  }
+  Arena arena;
+  const Text text = pack->segmenter.segment(document.text, arena);
+  const Parse parse = pack->parser.parse(text, arena);
+  const Times times = pack->times.read(parse, document.published, arena);
+  const Entities entities = pack->entities.read(parse, times.published, arena);
+  const auto quantities = pack->numbers.read(text);
+  coded.published = times.published;
+  coded.published_basis = to_string(times.basis);
+  write_records(Analysis(text, parse, entities, times, quantities, arena), *pack, &coded);
+  return coded;
+}
+
+Result<std::string> Coder::parse(const Document& document) const {
+  const std::string language = document.language.empty()
+                                   ? rooms_->identifier.identify(document.text).code
+                                   : document.language;
+  const LanguagePack* pack = rooms_->pack(language);
+  if (pack == nullptr) {
+    return failure("no language pack for '" + language + "'; there are " + list_of(rooms_->packs));
+  }
+  Arena arena;
+  const Text text = pack->segmenter.segment(document.text, arena);
+  const Parse parse = pack->parser.parse(text, arena);
+  return write_conllu(parse);
+}
+
+std::vector<LanguageInfo> Coder::languages() const {
+  std::vector<LanguageInfo> languages;
+  for (const auto& [code, pack] : rooms_->packs) {
+    languages.push_back({code, pack.name, std::string(pack.parser.training_data()),
+                         pack.events.lexicon().entries().size()});
+  }
+  return languages;
+}
+
+}  // namespace varde

@@ -1,0 +1,292 @@
+// From a word to an event: (1) evocations give frames; (2) the slots of each give its participants;
+// (3) status, date, place and sources are asked for; (4) what others contain, what nobody takes part
+// in and what says the same twice is taken out.
+
+#include "event/coding.h"
+
+#include <algorithm>
+
+#include "entity/participant.h"
+#include "event/evocation.h"
+#include "event/slots.h"
+#include "time/anchor.h"
+
+namespace varde {
+namespace {
+
+constexpr int kHighest = 12;          // governors that are asked
+constexpr uint32_t kLongestTrigger = 8;  // tokens
+
+class Coding {
+ public:
+  Coding(const Analysis& analysis, const EventKnowledge& knowledge,
+         const Attributions& attributions)
+      : analysis_(analysis),
+        parse_(analysis.parse),
+        entities_(analysis.entities),
+        lexicon_(knowledge.lexicon()),
+        attributions_(attributions),
+        cues_(knowledge.cues().mark(analysis)) {}
+
+  std::vector<Event> run() {
+    for (const auto& evocation : evocations(analysis_, lexicon_)) build(evocation);
+    for (auto& event : events_) event.reported = is_event(event);
+    for (auto& event : events_) {
+      if (event.reported && is_contained(event)) event.reported = false;
+    }
+    merge_repetitions();
+    for (auto& event : events_) event.confidence = confidence_of(event);
+    return std::move(events_);
+  }
+
+ private:
+  void build(const Evocation& evocation) {
+    Event event;
+    event.entry = evocation.entry;
+    event.frame = evocation.entry->frame;
+    event.head = evocation.head;
+    set_trigger(evocation, &event);
+    const auto fillers = fillers_of(analysis_, lexicon_, event.head);
+    const auto& entry = *event.entry;
+    fill_roles(fillers, roles_of(entry.actor, event.frame->actor), event.frame->reciprocal,
+               &event.actor);
+    fill_roles(fillers, roles_of(entry.recipient, event.frame->recipient), false,
+               &event.recipient);
+    settle_roles(&event);
+    const StatusFinding status = status_of(analysis_, cues_, event.head, evocation.words);
+    event.status = status.status;
+    if (!entry.status.empty()) event.status = status_named(entry.status, event.status);
+    set_date(&event);
+    event.place = varde::place_of(entities_, parse_, event.head);
+    event.according_to = attributions_.of(event.head);
+    if (event.frame->claim) claim(&event);
+    events_.push_back(std::move(event));
+  }
+
+  static Status status_named(std::string_view name, Status found) {
+    if (name == "negated") return Status::kNegated;
+    if (found == Status::kNegated) return found;
+    if (name == "future") return Status::kFuture;
+    if (name == "hypothetical") return Status::kHypothetical;
+    return Status::kActual;
+  }
+
+  static std::vector<RoleSlot> roles_of(const std::vector<RoleSlot>& own,
+                                        const std::vector<Slot>& frames) {
+    if (!own.empty()) return own;
+    std::vector<RoleSlot> slots;
+    for (const Slot slot : frames) slots.push_back({slot, {}});
+    return slots;
+  }
+
+  void set_trigger(const Evocation& evocation, Event* event) const {
+    const uint32_t first = evocation.words.front();
+    const uint32_t last = evocation.words.back() + 1;
+    const bool together = last - first <= kLongestTrigger;
+    event->first = together ? first : evocation.head;
+    event->last = together ? last : evocation.head + 1;
+  }
+
+  // The first slot that names participants fills the role; of reciprocal frames all slots do.
+  void fill_roles(const std::vector<Filler>& fillers, const std::vector<RoleSlot>& slots, bool all,
+                  std::vector<Role>* to) const {
+    for (const auto& slot : slots) {
+      for (const auto& filler : fillers) {
+        if (fills(analysis_, lexicon_, filler, slot)) add_participants(filler.word, to);
+      }
+      if (!all && !to->empty()) return;
+    }
+  }
+
+  void add_participants(uint32_t word, std::vector<Role>* to) const {
+    for (const uint32_t entity : participants_of(entities_, parse_, word)) {
+      const bool known = std::any_of(to->begin(), to->end(),
+                                     [&](const Role& role) { return role.entity == entity; });
+      if (!known) to->push_back({entity, word, Certainty::kStated});
+    }
+  }
+
+  static void settle_roles(Event* event) {
+    auto& recipient = event->recipient;
+    if (event->frame->reciprocal) {
+      for (const auto& role : recipient) {
+        const bool known =
+            std::any_of(event->actor.begin(), event->actor.end(),
+                        [&](const Role& actor) { return actor.entity == role.entity; });
+        if (!known) event->actor.push_back(role);
+      }
+      recipient.clear();
+      return;
+    }
+    std::erase_if(recipient, [&](const Role& role) {
+      return std::any_of(event->actor.begin(), event->actor.end(),
+                         [&](const Role& actor) { return actor.entity == role.entity; });
+    });
+  }
+
+  void set_date(Event* event) const {
+    event->time = time_of(analysis_.times, parse_, event->head);
+    if (event->time != nullptr) event->date = event->time->interval;
+    const auto& published = analysis_.times.published;
+    if (event->date && published && event->status == Status::kActual &&
+        event->date->begin > published->end) {
+      event->status = Status::kFuture;
+    }
+  }
+
+  static void claim(Event* event) {
+    event->according_to.clear();
+    for (const auto& role : event->actor) {
+      event->according_to.push_back({role.entity, Stance::kStates});
+    }
+  }
+
+  // A noun names an event only when the text says who, where or when; a verb when somebody who can
+  // be coded takes part.
+  bool is_event(const Event& event) const {
+    if (event.frame->type == nullptr) return false;
+    const bool somebody = !event.actor.empty() || !event.recipient.empty();
+    if (somebody) return true;
+    const bool forceful = event.frame->type->quad == 4;
+    return forceful && (event.place.has_value() || event.date.has_value());
+  }
+
+  // "Accused Russia of shelling", "agreed to meet": what is said is no event of its own.
+  bool is_contained(const Event& event) const {
+    uint32_t at = event.head;
+    for (int step = 0; step < kHighest; ++step) {
+      const Relation relation = parse_.words[at].relation;
+      const uint32_t governor = parse_.words[at].head;
+      if (governor == kNoHead || relation == Relation::kConj || relation == Relation::kAclRelcl ||
+          relation == Relation::kParataxis || relation == Relation::kNsubj ||
+          relation == Relation::kNsubjPass) {
+        if (relation != Relation::kConj || governor == kNoHead) return false;
+      } else if (relation == Relation::kAdvcl && !has_marker_slot(at)) {
+        return false;
+      } else if (contains(governor, event)) {
+        return true;
+      }
+      at = governor;
+    }
+    return false;
+  }
+
+  // An adverbial clause behind a preposition ("accused of shelling", "for å …") is content; one
+  // behind a conjunction ("after shelling") is not, nor is one in its own time.
+  bool has_marker_slot(uint32_t clause) const {
+    for (uint32_t i = parse_.child_begin[clause]; i < parse_.child_begin[clause + 1]; ++i) {
+      const uint32_t child = parse_.children[i];
+      if (parse_.words[child].relation != Relation::kMark &&
+          parse_.words[child].relation != Relation::kCase) {
+        continue;
+      }
+      for (const Slot slot : {Slot::kOf, Slot::kFor, Slot::kTo, Slot::kAgainst, Slot::kOn}) {
+        if (lexicon_.realises(slot, analysis_.lemma[child])) return true;
+      }
+    }
+    return false;
+  }
+
+  bool contains(uint32_t word, const Event& inner) const {
+    return std::any_of(events_.begin(), events_.end(), [&](const Event& outer) {
+      return outer.head == word && &outer != &inner && outer.frame->content && outer.reported;
+    });
+  }
+
+  // The clause that a word belongs to: its nearest predicate.
+  uint32_t clause_of(uint32_t word) const {
+    uint32_t at = word;
+    for (int step = 0; step < kHighest; ++step) {
+      const Relation relation = parse_.words[at].relation;
+      const bool predicate = parse_.words[at].upos == Upos::kVerb;
+      if (parse_.words[at].head == kNoHead) return at;
+      if (predicate && relation != Relation::kXcomp && relation != Relation::kAmod) return at;
+      at = parse_.words[at].head;
+    }
+    return at;
+  }
+
+  // Two words of one clause that evoke the same type ("killed in an air strike") are one event: the
+  // one that names more of it stays, with the participants of both.
+  void merge_repetitions() {
+    for (size_t i = 0; i < events_.size(); ++i) {
+      for (size_t k = i + 1; k < events_.size(); ++k) {
+        Event& a = events_[i];
+        Event& b = events_[k];
+        if (!a.reported || !b.reported || a.frame->type != b.frame->type) continue;
+        if (analysis_.sentence_of(a.head) != analysis_.sentence_of(b.head)) continue;
+        if (clause_of(a.head) != clause_of(b.head)) continue;
+        const bool keep_first = weight(a) >= weight(b);
+        merge(keep_first ? &a : &b, keep_first ? &b : &a);
+      }
+    }
+  }
+
+  static size_t weight(const Event& event) {
+    const bool noun = event.entry->entry_class == EntryClass::kNoun;
+    return 2 * event.frame->mode.size() + event.actor.size() + (noun ? 0 : 1);
+  }
+
+  static void merge(Event* kept, Event* dropped) {
+    dropped->reported = false;
+    const auto known = [&](const Role& role) {
+      const auto same = [&](const Role& other) { return other.entity == role.entity; };
+      return std::any_of(kept->actor.begin(), kept->actor.end(), same) ||
+             std::any_of(kept->recipient.begin(), kept->recipient.end(), same);
+    };
+    if (kept->actor.empty()) {
+      for (const auto& role : dropped->actor) {
+        if (!known(role)) kept->actor.push_back(role);
+      }
+    }
+    if (kept->recipient.empty() && !kept->frame->reciprocal) {
+      for (const auto& role : dropped->recipient) {
+        if (!known(role)) kept->recipient.push_back(role);
+      }
+    }
+    if (!kept->place) kept->place = dropped->place;
+    if (!kept->date) {
+      kept->date = dropped->date;
+      kept->time = dropped->time;
+    }
+    if (kept->status == Status::kActual) kept->status = dropped->status;
+  }
+
+  // Not yet calibrated: more fixed words, conditions and filled slots make a record surer.
+  double confidence_of(const Event& event) const {
+    double sure = 0.45;
+    sure += 0.08 * static_cast<double>(std::min<size_t>(event.entry->words.size() - 1, 2));
+    sure += event.entry->conditions.empty() ? 0 : 0.06;
+    sure += event.actor.empty() ? 0 : 0.12;
+    sure += event.recipient.empty() ? 0 : 0.08;
+    sure += event.date ? 0.06 : 0;
+    sure += event.place ? 0.05 : 0;
+    return std::min(sure, 0.95);
+  }
+
+  const Analysis& analysis_;
+  const Parse& parse_;
+  const Entities& entities_;
+  const Lexicon& lexicon_;
+  const Attributions& attributions_;
+  const std::vector<Cue> cues_;
+  std::vector<Event> events_;
+};
+
+}  // namespace
+
+Result<EventKnowledge> EventKnowledge::open(const std::filesystem::path& pack,
+                                            const Codebook& codebook) {
+  auto lexicon = Lexicon::open(pack, codebook);
+  if (!lexicon) return tl::unexpected(lexicon.error());
+  auto cues = StatusCues::open(pack);
+  if (!cues) return tl::unexpected(cues.error());
+  return EventKnowledge(std::move(*lexicon), std::move(*cues));
+}
+
+std::vector<Event> code_events(const Analysis& analysis, const EventKnowledge& knowledge,
+                               const Attributions& attributions) {
+  return Coding(analysis, knowledge, attributions).run();
+}
+
+}  // namespace varde

@@ -1,0 +1,21 @@
+// Talks: meetings, rounds of negotiation, summits and calls between named parties.
+#ifndef VARDE_EVENT_TALKS_H_
+#define VARDE_EVENT_TALKS_H_
+
+#include <vector>
+
+#include "event/event.h"
+#include "event/lexicon.h"
+#include "event/records.h"
+#include "varde/coded_document.h"
+
+namespace varde {
+
+// Events of one meeting, however often the text speaks of it, join into one record: they share a
+// participant, and date and place do not contradict each other.
+std::vector<TalksRecord> code_talks(const RecordWriter& writer, const Lexicon& lexicon,
+                                    const std::vector<Event>& events);
+
+}  // namespace varde
+
+#endif  // VARDE_EVENT_TALKS_H_

@@ -1,0 +1,38 @@
+// One language, opened: every room's knowledge of it.
+#ifndef VARDE_LANGUAGE_PACK_H_
+#define VARDE_LANGUAGE_PACK_H_
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "entity/entity_reader.h"
+#include "event/coding.h"
+#include "event/tolls.h"
+#include "syntax/parser.h"
+#include "text/number.h"
+#include "text/segmenter.h"
+#include "time/time_reader.h"
+#include "varde/result.h"
+
+namespace varde {
+
+// Immutable after opening, thread safe.
+struct LanguagePack {
+  std::string code;
+  std::string name;
+  Segmenter segmenter;
+  NumberReader numbers;
+  Parser parser;
+  TimeReader times;
+  EntityReader entities;
+  EventKnowledge events;
+  TollWords tolls;
+
+  static Result<LanguagePack> open(const std::filesystem::path& folder, const Codebook& codebook,
+                                   const std::shared_ptr<const KnowledgeBase>& knowledge);
+};
+
+}  // namespace varde
+
+#endif  // VARDE_LANGUAGE_PACK_H_
