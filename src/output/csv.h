@@ -1,0 +1,17 @@
+// One row per event, by RFC 4180: comma, CRLF, cells quoted where they must be. Lists are joined
+// with ';', in parallel columns: the second of `actor` is the second of `actor_name`.
+#ifndef VARDE_OUTPUT_CSV_H_
+#define VARDE_OUTPUT_CSV_H_
+
+#include <string>
+
+#include "varde/coded_document.h"
+
+namespace varde {
+
+std::string csv_header();
+void append_csv(const CodedDocument& document, std::string* to);
+
+}  // namespace varde
+
+#endif  // VARDE_OUTPUT_CSV_H_
