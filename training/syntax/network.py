@@ -96,8 +96,10 @@ class Network(nn.Module):
             g: nn.EmbeddingBag(config["rows"][g], config["dims"][g], mode="sum",
                                include_last_offset=True) for g in GROUPS})
         for table in self.tables.values():
-            nn.init.normal_(table.weight, std=0.5)
+            # Small, since rare rows take few steps; the input layer makes up for the scale.
+            nn.init.normal_(table.weight, std=0.1)
         self.input = nn.Linear(sum(config["dims"].values()), 2 * width)
+        nn.init.normal_(self.input.weight, std=0.2)
         self.language = nn.Parameter(torch.zeros(sizes["languages"], 2 * width))
         kinds = {"C": Convolution, "R": Recurrence}
         self.layers = nn.ModuleList(kinds[k](width) for k in config["layers"])

@@ -1,0 +1,41 @@
+// From a word's form to rows of the embedding tables.
+//
+// Words are hashed, so there is no vocabulary: an unseen name gets the rows of its prefixes,
+// suffixes, character n-grams and shape (hash embeddings, Svenstrup et al. 2017). The numbers must
+// equal those of training/syntax/features.py.
+#ifndef VARDE_SYNTAX_FEATURES_H_
+#define VARDE_SYNTAX_FEATURES_H_
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace varde::syntax {
+
+enum FeatureGroup : size_t { kWordGroup, kAffixGroup, kNgramGroup, kShapeGroup, kFeatureGroups };
+
+// Rows in each table, and so the range of the row numbers.
+using TableSizes = std::array<uint32_t, kFeatureGroups>;
+
+struct FeatureRows {
+  std::array<std::vector<uint32_t>, kFeatureGroups> rows;
+};
+
+// FNV-1a over the tag and the text, then Murmur3's finaliser.
+uint64_t hash64(char tag, std::string_view text);
+
+// The form with the variants of quotation marks and dashes unified and cut to 48 code points.
+std::u32string normalise(std::string_view form);
+// Lower case by code point, ASCII digits as 0: the key of the word tables.
+std::u32string fold(std::u32string_view normal);
+// "Xx" for Oslo, "XX" for NATO, "dd" for 2024.
+std::string shape(std::u32string_view normal);
+
+// Replaces what `out` held; reusing one value saves allocations. Every size must be positive.
+void feature_rows(std::string_view form, const TableSizes& sizes, FeatureRows* out);
+
+}  // namespace varde::syntax
+
+#endif  // VARDE_SYNTAX_FEATURES_H_

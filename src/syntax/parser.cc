@@ -1,0 +1,204 @@
+#include "syntax/parser.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "syntax/lemma_script.h"
+#include "syntax/model.h"
+#include "syntax/network.h"
+#include "syntax/tree.h"
+
+namespace varde {
+
+using syntax::Forms;
+using syntax::Model;
+using syntax::Network;
+using syntax::Rows;
+
+namespace {
+
+constexpr size_t kLongest = 256;      // words analysed together; longer sentences are cut
+constexpr size_t kWordsAtOnce = 384;  // words per batch: enough to fill the products
+
+// Words that are analysed together: a sentence or a piece of a very long one.
+struct Piece {
+  uint32_t first;
+  uint32_t last;
+  uint32_t sentence;
+};
+
+std::vector<Piece> cut(const Text& text) {
+  std::vector<Piece> pieces;
+  for (uint32_t s = 0; s < text.sentences.size(); ++s) {
+    const Sentence& sentence = text.sentences[s];
+    for (uint32_t first = sentence.first; first < sentence.last;) {
+      const auto last = static_cast<uint32_t>(std::min<size_t>(sentence.last, first + kLongest));
+      pieces.push_back({first, last, s});
+      first = last;
+    }
+  }
+  return pieces;
+}
+
+size_t best(const float* scores, size_t n) {
+  return static_cast<size_t>(std::max_element(scores, scores + n) - scores);
+}
+
+// The work on one text.
+class Analysis {
+ public:
+  Analysis(const Model& model, size_t language, Arena& arena, Parse* parse)
+      : model_(model), language_(language), arena_(arena), parse_(parse), network_(model) {}
+
+  void run() {
+    for (const Token& token : parse_->text->tokens) forms_.push_back(token.form);
+    const std::vector<Piece> pieces = cut(*parse_->text);
+    for (size_t first = 0; first < pieces.size();) {
+      size_t last = first + 1;
+      size_t words = pieces[first].last - pieces[first].first;
+      while (last < pieces.size()) {
+        words += pieces[last].last - pieces[last].first;
+        if (words > kWordsAtOnce) break;
+        ++last;
+      }
+      analyse(std::span(pieces).subspan(first, last - first));
+      first = last;
+    }
+  }
+
+ private:
+  void analyse(std::span<const Piece> batch) {
+    std::vector<Forms> sentences;
+    for (const Piece& piece : batch) {
+      sentences.push_back(Forms(forms_).subspan(piece.first, piece.last - piece.first));
+    }
+    network_.run(sentences, language_);
+    for (size_t s = 0; s < batch.size(); ++s) {
+      read_tags(s, batch[s]);
+      read_tree(s, batch[s]);
+      read_names(s, batch[s]);
+    }
+  }
+
+  void read_tags(size_t s, const Piece& piece) {
+    const auto& labels = model_.labels;
+    const Rows upos = network_.upos(s), feats = network_.feats(s), lemma = network_.lemma(s);
+    for (uint32_t i = piece.first; i < piece.last; ++i) {
+      const size_t row = i - piece.first;
+      Word& word = parse_->words[i];
+      const size_t tag = best(upos[row], labels.upos.size());
+      word.upos = labels.upos[tag];
+      word.feats = labels.feats[best(feats[row], labels.feats.size())];
+      const auto& script = labels.lemma[best(lemma[row], labels.lemma.size())];
+      word.lemma = lemma_of(forms_[i], labels.upos_names[tag], script);
+    }
+  }
+
+  std::string_view lemma_of(std::string_view form, std::string_view upos,
+                            const syntax::LemmaScript& script) {
+    const std::string_view listed = model_.lexicon.find(
+        model_.labels.languages[language_], syntax::lower_one_by_one(form), upos);
+    return listed.empty() ? arena_.copy(script.apply(form)) : listed;
+  }
+
+  void read_tree(size_t s, const Piece& piece) {
+    const size_t words = piece.last - piece.first;
+    const std::vector<float> arcs = network_.arcs(s);
+    const std::vector<uint32_t> heads = syntax::best_tree(arcs.data(), words, words + 1);
+    const std::vector<float> labels = network_.deprels(s, heads);
+    for (size_t i = 0; i < words; ++i) {
+      Word& word = parse_->words[piece.first + i];
+      const size_t label = label_of(labels.data() + i * model_.labels.deprel.size(), heads[i] == 0);
+      set_relation(label, &word);
+      if (heads[i] > 0) word.head = piece.first + heads[i] - 1;
+      else join(piece, piece.first + static_cast<uint32_t>(i));
+    }
+  }
+
+  // "root" goes with the root and with nothing else.
+  size_t label_of(const float* scores, bool is_root) const {
+    const auto& labels = model_.labels;
+    if (is_root && labels.root) return *labels.root;
+    size_t top = labels.root == size_t{0} && labels.deprel.size() > 1 ? 1 : 0;
+    for (size_t l = 0; l < labels.deprel.size(); ++l) {
+      if (labels.root != l && scores[l] > scores[top]) top = l;
+    }
+    return top;
+  }
+
+  void set_relation(size_t label, Word* word) const {
+    word->deprel = model_.labels.deprel[label];
+    word->relation = model_.labels.relation[label];
+  }
+
+  // The root of a sentence's first piece is the sentence's; those of later pieces hang on it.
+  void join(const Piece& piece, uint32_t root) {
+    const bool first_piece = piece.first == parse_->text->sentences[piece.sentence].first;
+    if (first_piece) {
+      sentence_root_ = root;
+      return;
+    }
+    parse_->words[root].head = sentence_root_;
+    if (model_.labels.other) set_relation(*model_.labels.other, &parse_->words[root]);
+  }
+
+  void read_names(size_t s, const Piece& piece) {
+    const Rows scores = network_.name(s);
+    const size_t words = piece.last - piece.first;
+    for (const auto& span : model_.names.decode(scores.data, words, scores.stride)) {
+      Name name;
+      name.first = piece.first + span.first;
+      name.last = piece.first + span.last;
+      name.type = model_.labels.name_types[span.begin_tag];
+      name.label = model_.labels.name_labels[span.begin_tag];
+      parse_->names.push_back(name);
+    }
+  }
+
+  const Model& model_;
+  size_t language_;
+  Arena& arena_;
+  Parse* parse_;
+  Network network_;
+  std::vector<std::string_view> forms_;
+  uint32_t sentence_root_ = 0;
+};
+
+}  // namespace
+
+Parser::Parser(std::unique_ptr<const Model> model, size_t language)
+    : model_(std::move(model)), language_(language) {}
+Parser::Parser(Parser&&) noexcept = default;
+Parser& Parser::operator=(Parser&&) noexcept = default;
+Parser::~Parser() = default;
+
+Result<Parser> Parser::open(const std::filesystem::path& model, std::string_view language) {
+  auto opened = Model::open(model);
+  if (!opened) return tl::unexpected(opened.error());
+  const auto& languages = (*opened)->labels.languages;
+  const auto at = std::find(languages.begin(), languages.end(), language);
+  if (at == languages.end()) {
+    std::string known;
+    for (const std::string& one : languages) known += (known.empty() ? "" : ", ") + one;
+    return failure(fmt::format("{}: this model was trained for {}, not for '{}'; name another model "
+                               "in pack.toml",
+                               model.string(), known, language));
+  }
+  return Parser(std::move(*opened), static_cast<size_t>(at - languages.begin()));
+}
+
+Parse Parser::parse(const Text& text, Arena& arena) const {
+  Parse parse(arena);
+  parse.text = &text;
+  parse.words.resize(text.tokens.size());
+  Analysis(*model_, language_, arena, &parse).run();
+  parse.index();
+  return parse;
+}
+
+std::string_view Parser::training_data() const { return model_->training_data; }
+
+}  // namespace varde
