@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <string>
 
 #include "cli/command.h"
 
@@ -26,6 +27,17 @@ void add_commands(CLI::App& app, int* exit_code) {
   add_completion_command(app, exit_code);
 }
 
+// A first word that is no command, which the parser itself reports as a missing command.
+std::string unknown_command(const CLI::App& app, int argc, const char* const* argv) {
+  if (argc < 2 || argv[1][0] == '-') return "";
+  std::string names;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) {
+    if (command->get_name() == argv[1]) return "";
+    names += (names.empty() ? "" : ", ") + command->get_name();
+  }
+  return "there is no command '" + std::string(argv[1]) + "'; there are " + names;
+}
+
 // The usage error with the help of the command that it was made in.
 void explain(const CLI::App& app, const CLI::ParseError& error) {
   const auto chosen = app.get_subcommands();
@@ -47,6 +59,10 @@ int run(int argc, const char* const* argv) {
     app.require_subcommand(1);
     int exit_code = kSuccess;
     add_commands(app, &exit_code);
+    if (const std::string unknown = unknown_command(app, argc, argv); !unknown.empty()) {
+      complain(unknown);
+      return kWrongUsage;
+    }
     try {
       app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

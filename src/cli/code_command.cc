@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -147,7 +148,10 @@ bool Run::take_one() {
 }
 
 int Run::all(DocumentReader* reader) {
-  if (finished_.empty() && !output_.write(format_header(format_))) return kSomeFailed;
+  if (const auto written = output_.write(format_header(format_)); !written) {
+    complain(written.error().message);
+    return kSomeFailed;
+  }
   while (auto document = reader->next()) {
     if (is_finished(*document)) continue;
     bytes_in_flight_ += *document ? (*document)->text.size() : 0;
@@ -198,6 +202,12 @@ std::optional<std::string> mistake(const Settings& settings, Format format) {
   if (!settings.published.empty() && !parse_published(settings.published)) {
     return "--published " + settings.published + ": is no date; write YYYY-MM-DD";
   }
+  std::error_code ignored;
+  if (!settings.resume && format == Format::kJsonLines && !settings.output.empty() &&
+      std::filesystem::exists(settings.output + ".partial", ignored)) {
+    return settings.output + ".partial holds an unfinished run; add --resume to go on with it, " +
+           "or delete it";
+  }
   if (settings.resume && (settings.output.empty() || format != Format::kJsonLines)) {
     return "--resume needs --output FILE and the format jsonl";
   }
@@ -212,6 +222,18 @@ std::optional<std::string> unknown_language(const Settings& settings, const Code
     known += (known.empty() ? "" : ", ") + language.code;
   }
   return "--language " + settings.language + ": is not built in; choose one of " + known;
+}
+
+// The files to read; what is written into a folder that is read is no input.
+std::vector<Input> inputs_of(const Settings& settings) {
+  std::vector<Input> inputs = list_inputs(settings.paths);
+  if (!settings.output.empty()) {
+    std::erase_if(inputs, [&](const Input& input) {
+      std::error_code fault;
+      return std::filesystem::equivalent(input.path, settings.output, fault) && !fault;
+    });
+  }
+  return inputs;
 }
 
 int usage(const std::string& message) {
@@ -239,52 +261,52 @@ int code(Settings settings) {
   options.max_size = settings.max_size;
   options.language = settings.language;
   if (const auto day = parse_published(settings.published)) options.published = {*day, *day};
-  DocumentReader reader(list_inputs(settings.paths), options);
+  DocumentReader reader(inputs_of(settings), options);
   const Look look{terminal_width(Stream::kOut),
                   settings.output.empty() && wants_colour(Stream::kOut)};
   return Run(**coder, settings, format, look, *std::move(output), std::move(finished)).all(&reader);
 }
 
+// An option whose help names its value rather than listing the checks on it.
+CLI::Option* named(CLI::Option* option, const char* value) { return option->option_text(value); }
+
 void add_options(CLI::App& command, Settings* settings) {
-  command
-      .add_option("PATH", settings->paths,
-                  "Files or folders; - or nothing is standard input. Plain text, JSON with the "
-                  "article in \"text\", or JSON Lines; also packed with gzip")
-      ->type_name("");
-  command
-      .add_option("-f,--format", settings->format,
-                  "jsonl, table, csv or plover (default: table on a terminal, else jsonl)")
-      ->check(CLI::IsMember({"jsonl", "table", "csv", "plover"}))
-      ->type_name("FORMAT");
-  command
-      .add_option("-l,--language", settings->language,
-                  "Language of documents that do not state theirs (default: detected)")
-      ->type_name("CODE");
-  command
-      .add_option("-p,--published", settings->published,
-                  "Day of publication of documents that do not state theirs")
-      ->type_name("YYYY-MM-DD");
-  command
-      .add_option("-o,--output", settings->output,
-                  "Write to this file, which appears when it is whole")
-      ->type_name("FILE");
+  named(command.add_option("PATH", settings->paths,
+                           "Files or folders; - or nothing is standard input.\n"
+                           "Plain text, JSON with the article in \"text\", or JSON\n"
+                           "Lines; also packed with gzip"),
+        "...");
+  named(command.add_option("-f,--format", settings->format,
+                           "jsonl, table, csv or plover (default: table on a\n"
+                           "terminal, else jsonl)"),
+        "FORMAT")
+      ->check(CLI::IsMember({"jsonl", "table", "csv", "plover"}));
+  named(command.add_option("-l,--language", settings->language,
+                           "Language of documents that do not state theirs\n"
+                           "(default: detected)"),
+        "CODE");
+  named(command.add_option("-p,--published", settings->published,
+                           "Day of publication of documents that do not state\n"
+                           "theirs, YYYY-MM-DD"),
+        "DATE");
+  named(command.add_option("-o,--output", settings->output,
+                           "Write to this file, which appears when it is whole"),
+        "FILE");
   command.add_flag("--resume", settings->resume,
-                   "Go on with an output file: documents in it are not coded again");
-  command
-      .add_option("-j,--jobs", settings->jobs, "Documents coded at once (default: one per core)")
-      ->check(CLI::Range(1, 256))
-      ->type_name("N");
-  command
-      .add_option("--min-confidence", settings->min_confidence,
-                  "Leave out records less sure than this, 0 to 1")
-      ->check(CLI::Range(0.0, 1.0))
-      ->type_name("SHARE");
-  command
-      .add_option("--max-size", settings->max_size,
-                  "Largest document, such as 500kB (default: 20 MB)")
+                   "Go on with an output file: documents in it are not\ncoded again");
+  named(command.add_option("-j,--jobs", settings->jobs,
+                           "Documents coded at once (default: one per core)"),
+        "N")
+      ->check(CLI::Range(1, 256));
+  named(command.add_option("--min-confidence", settings->min_confidence,
+                           "Leave out records less sure than this, 0 to 1"),
+        "SHARE")
+      ->check(CLI::Range(0.0, 1.0));
+  named(command.add_option("--max-size", settings->max_size,
+                           "Largest document, such as 500kB (default: 20 MB)"),
+        "SIZE")
       ->transform(CLI::AsSizeValue(true))
-      ->check(CLI::Range(size_t{1}, size_t{1'000'000'000}))
-      ->type_name("SIZE");
+      ->check(CLI::Range(size_t{1}, size_t{1'000'000'000}));
   add_data_option(command, &settings->data);
 }
 

@@ -92,7 +92,7 @@ std::string plain(const std::string& text) {
   std::string safe;
   for (const char c : text) {
     if (c == '\'' || c == '`') continue;
-    safe += c == '[' || c == ']' || c == ':' ? ' ' : c;
+    safe += c == '[' || c == ']' || c == ':' || c == '\n' ? ' ' : c;
   }
   return safe;
 }
@@ -171,8 +171,8 @@ void add_completion_command(CLI::App& app, int* exit_code) {
   auto shell = std::make_shared<std::string>();
   command->add_option("SHELL", *shell, "bash, zsh or fish")
       ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}))
-      ->type_name("");
+      ->option_text(" ")
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
   command->footer(R"(
 Examples:
   source <(varde completion bash)

@@ -53,9 +53,9 @@ Result<fs::path> find_data(const std::string& data) {
 void add_data_option(CLI::App& command, std::string* data) {
   command
       .add_option("--data", *data,
-                  "Folder with codebook/, lang/ and kb/ (default: VARDE_DATA, else beside the "
-                  "program)")
-      ->type_name("DIR");
+                  "Folder with codebook/, lang/ and kb/ (default:\n"
+                  "VARDE_DATA, else beside the program)")
+      ->option_text("DIR");
 }
 
 Result<std::unique_ptr<Coder>> open_coder(const std::string& data) {

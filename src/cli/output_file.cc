@@ -69,6 +69,8 @@ OutputFile OutputFile::standard_output() {
 }
 
 Result<OutputFile> OutputFile::create(const fs::path& path) {
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) return failure(path.string() + ": is a folder; name a file");
   const fs::path partial = partial_of(path);
   std::FILE* file = std::fopen(partial.c_str(), "wbe");
   if (file == nullptr) {

@@ -27,15 +27,6 @@ bool starts_like_object(std::string_view line) {
   return without_blanks(without_mark(line)).starts_with('{');
 }
 
-// Zero bytes are in no text but UTF-16 and UTF-32, which show by their marks or their pattern and
-// are decoded; a file where they are few or scattered is an image, an archive or a program.
-bool is_binary(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;
-  const std::string_view head = bytes.substr(0, 4096);
-  const auto zeros = static_cast<size_t>(std::count(head.begin(), head.end(), '\0'));
-  return zeros > 0 && zeros < head.size() / 4;
-}
-
 }  // namespace
 
 DocumentReader::DocumentReader(std::vector<Input> inputs, ReaderOptions options)
@@ -138,14 +129,14 @@ Result<Document> DocumentReader::whole(std::string start, bool json) {
 }
 
 Result<Document> DocumentReader::text_document(std::string bytes) {
-  if (is_binary(bytes)) return fault("is not text; convert it to plain text first", 0);
-  Decoded decoded = decode(bytes);
+  auto decoded = decode_text(bytes);
+  if (!decoded) return fault(decoded.error().message, 0);
   DocumentFields fields;
-  fields.text = std::move(decoded.text);
+  fields.text = std::move(decoded->text);
   if (input().path != "-") fields.uri = input().path;
   auto document = make_document(std::move(fields));
   if (!document) return fault(document.error().message, 0);
-  document->notes = std::move(decoded.notes);
+  document->notes = std::move(decoded->notes);
   return with_defaults(*std::move(document));
 }
 

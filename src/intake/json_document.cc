@@ -134,11 +134,12 @@ Result<Document> read_json_document(std::string_view bytes) {
     json::sax_parse(bytes, &collector);
     return std::move(collector).document();
   }
-  Decoded decoded = decode(bytes);
-  FieldCollector collector(decoded.text);
-  json::sax_parse(decoded.text, &collector);
+  auto decoded = decode_text(bytes);
+  if (!decoded) return tl::unexpected<Error>(decoded.error());
+  FieldCollector collector(decoded->text);
+  json::sax_parse(decoded->text, &collector);
   auto document = std::move(collector).document();
-  if (document) document->notes = std::move(decoded.notes);
+  if (document) document->notes = std::move(decoded->notes);
   return document;
 }
 

@@ -60,23 +60,21 @@ std::string quote(const Slicer& slicer, Span span) {
   return words + " …";
 }
 
-std::string shown(const Actor& actor) {
+// "Ola Nordmann (NOR:GOV, likely)"; what is certain is not said.
+std::string shown(const Actor& actor, std::string_view certainty, std::string_view certain) {
   const std::string code = actor_code(actor);
+  std::string aside = code == ":" || actor.name.empty() ? "" : code;
+  if (certainty != certain) aside += (aside.empty() ? "" : ", ") + std::string(certainty);
   std::string text = actor.name;
-  if (text.empty()) {
-    text = code == ":" ? "?" : code;
-  } else if (code != ":") {
-    text += " (" + code + ")";
-  }
-  if (actor.certainty != "stated") text += " – " + actor.certainty;
-  return text;
+  if (text.empty()) text = code == ":" ? "?" : code;
+  return aside.empty() ? text : text + " (" + aside + ")";
 }
 
 std::string shown(const std::vector<Actor>& actors) {
   std::string list;
   for (const Actor& actor : actors) {
     if (!list.empty()) list += ", ";
-    list += shown(actor);
+    list += shown(actor, actor.certainty, "stated");
   }
   return list;
 }
@@ -85,8 +83,7 @@ std::string shown(const std::vector<Source>& sources) {
   std::string list;
   for (const Source& source : sources) {
     if (!list.empty()) list += ", ";
-    list += shown(source.actor);
-    if (source.stance != "states") list += " " + source.stance;
+    list += shown(source.actor, source.stance, "states");
   }
   return list;
 }
@@ -201,8 +198,7 @@ Grid talks_grid(const CodedDocument& document, const Slicer& slicer) {
     std::string participants;
     for (const Participant& participant : talks.participants) {
       if (!participants.empty()) participants += ", ";
-      participants += shown(participant.actor);
-      if (participant.attendance != "confirmed") participants += " – " + participant.attendance;
+      participants += shown(participant.actor, participant.attendance, "confirmed");
     }
     grid.add_row({{talks.state, Style::kBold},
                   {participants},

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kGap = 2;        // blanks between columns
 constexpr int kNarrowest = 8;  // no column shrinks below this
+constexpr int kLongWord = 14;  // words up to this are kept whole while there is room
 
 int code_point_width(char32_t c) {
   const auto category = U_MASK(u_charType(static_cast<UChar32>(c)));
@@ -124,21 +125,50 @@ void Grid::add_row(std::vector<Cell> cells) {
   rows_.push_back(std::move(cells));
 }
 
+namespace {
+
+// Takes room from the widest columns until the rest fits or none is above its least width.
+void shrink(const std::vector<int>& least, int room, std::vector<int>* widths) {
+  int total = std::accumulate(widths->begin(), widths->end(), 0);
+  for (; total > room; --total) {
+    size_t widest = widths->size();
+    for (size_t i = 0; i < widths->size(); ++i) {
+      const bool can_give = (*widths)[i] > least[i];
+      if (can_give && (widest == widths->size() || (*widths)[i] > (*widths)[widest])) widest = i;
+    }
+    if (widest == widths->size()) return;
+    --(*widths)[widest];
+  }
+}
+
+int longest_word(std::string_view text) {
+  int longest = 0;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    longest = std::max(longest, display_width(word));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+  }
+  return longest;
+}
+
+}  // namespace
+
 // What each column would like, the widest giving way until all fit; 0 for a column without text.
 std::vector<int> Grid::column_widths(int room) const {
   std::vector<int> widths(titles_.size(), 0);
+  std::vector<int> whole_words(titles_.size(), 0);
   for (size_t i = 0; i < widths.size(); ++i) {
-    for (const auto& row : rows_) widths[i] = std::max(widths[i], display_width(row[i].text));
+    whole_words[i] = std::max(kNarrowest, longest_word(titles_[i]));
+    for (const auto& row : rows_) {
+      widths[i] = std::max(widths[i], display_width(row[i].text));
+      whole_words[i] = std::max(whole_words[i], std::min(longest_word(row[i].text), kLongWord));
+    }
     if (widths[i] > 0) widths[i] = std::max(widths[i], display_width(titles_[i]));
   }
   const auto shown = std::count_if(widths.begin(), widths.end(), [](int w) { return w > 0; });
   room -= kGap * (static_cast<int>(shown) - 1);
-  int total = std::accumulate(widths.begin(), widths.end(), 0);
-  for (; total > room; --total) {
-    const auto widest = std::max_element(widths.begin(), widths.end());
-    if (*widest <= kNarrowest) break;
-    --*widest;
-  }
+  shrink(whole_words, room, &widths);
+  shrink(std::vector<int>(widths.size(), kNarrowest), room, &widths);
   return widths;
 }
 
