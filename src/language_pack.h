@@ -8,6 +8,7 @@
 
 #include "entity/entity_reader.h"
 #include "event/coding.h"
+#include "event/terms.h"
 #include "event/tolls.h"
 #include "syntax/parser.h"
 #include "text/number.h"
@@ -28,6 +29,7 @@ struct LanguagePack {
   EntityReader entities;
   EventKnowledge events;
   TollWords tolls;
+  Terms terms;
 
   static Result<LanguagePack> open(const std::filesystem::path& folder, const Codebook& codebook,
                                    const std::shared_ptr<const KnowledgeBase>& knowledge);

@@ -1,0 +1,160 @@
+#include "event/resolutions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace varde {
+namespace {
+
+constexpr std::array<std::string_view, 5> kStages = {"drafted", "tabled", "adopted", "failed",
+                                                     "vetoed"};
+
+int stage_of(std::string_view state) {
+  const auto found = std::find(kStages.begin(), kStages.end(), state);
+  return found == kStages.end() ? -1 : static_cast<int>(found - kStages.begin());
+}
+
+class ResolutionCoding {
+ public:
+  ResolutionCoding(const RecordWriter& writer, const Terms& terms,
+                   const std::vector<Event>& events)
+      : writer_(writer), analysis_(writer.analysis()), terms_(terms), events_(events) {}
+
+  std::vector<ResolutionRecord> run() {
+    const auto& sentences = analysis_.text.sentences;
+    for (uint32_t i = 0; i < sentences.size(); ++i) read_sentence(i);
+    std::erase_if(records_, [](const ResolutionRecord& record) {
+      return record.body.empty() || record.state.empty();
+    });
+    for (size_t i = 0; i < records_.size(); ++i) records_[i].id = record_id("r", i);
+    return std::move(records_);
+  }
+
+ private:
+  // A sentence speaks of a resolution when it names one, or when a body votes in it.
+  void read_sentence(uint32_t number) {
+    const auto& sentence = analysis_.text.sentences[number];
+    const auto named = terms_.find(analysis_, "resolution", sentence.first, sentence.last);
+    std::vector<const Event*> acts;
+    for (const auto& event : events_) {
+      if (event.head >= sentence.first && event.head < sentence.last &&
+          event.frame->record == RecordKind::kResolution) {
+        acts.push_back(&event);
+      }
+    }
+    const bool votes = std::any_of(acts.begin(), acts.end(), [](const Event* event) {
+      return event->frame->state == "vetoed";
+    });
+    if (named.empty() && !votes && !(is_about_vote(sentence) && !records_.empty())) return;
+    ResolutionRecord& record = record_for(sentence);
+    if (record.subject.empty() && !named.empty()) record.subject = subject_of(named[0].last - 1);
+    for (const Event* event : acts) add_act(*event, &record);
+    read_votes(sentence, &record);
+  }
+
+  bool is_about_vote(const Sentence& sentence) const {
+    return !terms_.find(analysis_, "in_favour", sentence.first, sentence.last).empty() ||
+           !terms_.find(analysis_, "abstained", sentence.first, sentence.last).empty();
+  }
+
+  ResolutionRecord& record_for(const Sentence& sentence) {
+    const auto bodies = terms_.find(analysis_, "body", sentence.first, sentence.last);
+    if (!bodies.empty()) {
+      for (auto& record : records_) {
+        if (record.body == bodies[0].value) return record;
+        if (record.body.empty()) {
+          record.body = std::string(bodies[0].value);
+          return record;
+        }
+      }
+    } else if (!records_.empty()) {
+      return records_.back();
+    }
+    ResolutionRecord record;
+    record.body = bodies.empty() ? body_of_document() : std::string(bodies[0].value);
+    record.evidence = writer_.sentence_of(sentence.first);
+    records_.push_back(std::move(record));
+    return records_.back();
+  }
+
+  // The first body that the article names at all.
+  std::string body_of_document() const {
+    const auto size = static_cast<uint32_t>(analysis_.parse.words.size());
+    const auto bodies = terms_.find(analysis_, "body", 0, size);
+    return bodies.empty() ? std::string() : std::string(bodies[0].value);
+  }
+
+  // The words that hang on the noun: "on a ceasefire in Aleppo".
+  std::string subject_of(uint32_t noun) const {
+    const Parse& parse = analysis_.parse;
+    const auto& sentence = analysis_.text.sentences[analysis_.sentence_of(noun)];
+    uint32_t first = kNoHead;
+    uint32_t last = noun + 1;
+    for (uint32_t i = noun + 1; i < sentence.last; ++i) {
+      uint32_t at = i;
+      while (at > noun && parse.words[at].head != kNoHead && parse.words[at].head != noun) {
+        at = parse.words[at].head;
+      }
+      if (parse.words[at].head != noun || at == noun) break;
+      if (first == kNoHead) first = i;
+      last = i + 1;
+    }
+    return first == kNoHead ? std::string() : std::string(analysis_.text.covered(first, last));
+  }
+
+  void add_act(const Event& event, ResolutionRecord* record) const {
+    const std::string_view state = event.status == Status::kActual ? event.frame->state : "tabled";
+    const int stage = stage_of(state);
+    if (event.frame->state == "vetoed" && event.status == Status::kActual) {
+      add(writer_.actors(event.actor), &record->vetoed_by);
+    } else if (stage_of(event.frame->state) <= stage_of("tabled")) {
+      add(writer_.actors(event.actor), &record->sponsors);
+    }
+    if (stage <= stage_of(record->state)) return;
+    record->state = std::string(state);
+    record->rule = event.entry->rule;
+    record->confidence = event.confidence;
+    record->evidence = writer_.sentence_of(event.head);
+    if (event.date) record->date = writer_.date(event.date, event.time);
+  }
+
+  static void add(std::vector<Actor> actors, std::vector<Actor>* to) {
+    for (auto& actor : actors) to->push_back(std::move(actor));
+    remove_repeated(to);
+  }
+
+  // "Eleven voted in favour, two against": each count belongs to the nearest word of voting behind it.
+  void read_votes(const Sentence& sentence, ResolutionRecord* record) const {
+    read_vote(sentence, "in_favour", &record->in_favour);
+    read_vote(sentence, "against", &record->against);
+    read_vote(sentence, "abstained", &record->abstained);
+  }
+
+  void read_vote(const Sentence& sentence, std::string_view term_class,
+                 std::optional<int64_t>* to) const {
+    constexpr uint32_t kFarthest = 6;  // tokens
+    for (const auto& match : terms_.find(analysis_, term_class, sentence.first, sentence.last)) {
+      const Quantity* nearest = nullptr;
+      for (const auto& quantity : analysis_.quantities) {
+        if (quantity.first < sentence.first || quantity.last > match.first) continue;
+        if (match.first - quantity.last <= kFarthest && quantity.low) nearest = &quantity;
+      }
+      if (nearest != nullptr && !*to) *to = nearest->low;
+    }
+  }
+
+  const RecordWriter& writer_;
+  const Analysis& analysis_;
+  const Terms& terms_;
+  const std::vector<Event>& events_;
+  std::vector<ResolutionRecord> records_;
+};
+
+}  // namespace
+
+std::vector<ResolutionRecord> code_resolutions(const RecordWriter& writer, const Terms& terms,
+                                               const std::vector<Event>& events) {
+  return ResolutionCoding(writer, terms, events).run();
+}
+
+}  // namespace varde
