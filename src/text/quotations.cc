@@ -17,6 +17,7 @@ namespace varde {
 namespace {
 
 constexpr uint32_t kLongestInterruption = 14;  // tokens of "…, the minister said, …"
+constexpr uint32_t kLongestSingle = 200;       // tokens between single marks; else apostrophes
 constexpr uint32_t kSubjectReach = 12;  // tokens from the comma to a reporting verb behind it
 constexpr uint32_t kVerbFromEnd = 3;    // tokens from there to the sentence's end
 
@@ -51,6 +52,7 @@ class QuotationFinder {
         sentence_of_[i] = s;
       }
     }
+    count_reporting();
   }
 
   void run() {
@@ -70,6 +72,18 @@ class QuotationFinder {
     return form(text_.sentences[text_.paragraphs[paragraph].first_sentence].first);
   }
   const Sentence& sentence(uint32_t token) const { return text_.sentences[sentence_of_[token]]; }
+
+  void count_reporting() {
+    const auto size = static_cast<uint32_t>(text_.tokens.size());
+    reporting_before_.resize(size + 1);
+    for (uint32_t at = 0; at < size; ++at) {
+      const bool reports = reporting_length(rules_, text_, at, size) > 0;
+      reporting_before_[at + 1] = reporting_before_[at] + (reports ? 1 : 0);
+    }
+  }
+  uint32_t reporting_in(uint32_t first, uint32_t last) const {
+    return reporting_before_[last] - reporting_before_[first];
+  }
 
   uint32_t step(uint32_t at) {
     if (opens_with_dash(at)) return take_dash(at);
@@ -116,7 +130,7 @@ class QuotationFinder {
     for (uint32_t at = first; at + 1 < last; ++at) {
       const bool comma = form(at) == ",";
       if (!comma && !is_terminal(first_char(form(at)))) continue;
-      if (reporting_length(rules_, text_, at + 1, last) > 0) return comma ? at : at + 1;
+      if (reporting_in(at + 1, at + 2) > 0) return comma ? at : at + 1;
     }
     return rules_.subject_before_reporting_verb ? reported_behind_subject(first, last) : 0;
   }
@@ -125,7 +139,7 @@ class QuotationFinder {
   uint32_t reported_behind_subject(uint32_t first, uint32_t last) const {
     const uint32_t earliest = last - first > kVerbFromEnd ? last - kVerbFromEnd : first;
     for (uint32_t verb = last; verb-- > earliest;) {
-      if (reporting_length(rules_, text_, verb, last) == 0) continue;
+      if (reporting_in(verb, verb + 1) == 0) continue;
       const uint32_t reach = verb - first > kSubjectReach ? verb - kSubjectReach : first;
       for (uint32_t at = verb; at-- > reach;) {
         if (form(at) == ",") return at;
@@ -159,9 +173,11 @@ class QuotationFinder {
   uint32_t find_close(uint32_t open) const {
     uint32_t depth = 1;
     const bool directed = closing_mark(form(open)) != form(open);
-    for (uint32_t at = open + 1; at < last_; ++at) {
+    const bool single = is_single_quote(form(open));
+    const uint32_t reach = single ? std::min(last_, open + kLongestSingle) : last_;
+    for (uint32_t at = open + 1; at < reach; ++at) {
       if (closes(form(at), form(open))) {
-        const bool word_end = is_single_quote(form(at)) && text_.tokens[at - 1].joined_to_next;
+        const bool word_end = single && text_.tokens[at - 1].joined_to_next;
         if (!word_end && --depth == 0) return at;
       } else if (directed && form(at) == form(open)) {
         ++depth;
@@ -172,12 +188,8 @@ class QuotationFinder {
 
   // Whether the sentences that the quotation [first, last), marks included, stands in report it.
   bool is_reported(uint32_t first, uint32_t last) const {
-    const uint32_t end = sentence(last - 1).last;
-    for (uint32_t at = sentence(first).first; at < end; ++at) {
-      if (at >= first && at < last) continue;
-      if (reporting_length(rules_, text_, at, end) > 0) return true;
-    }
-    return false;
+    return reporting_in(sentence(first).first, first) > 0 ||
+           reporting_in(last, sentence(last - 1).last) > 0;
   }
 
   void number_speeches() {
@@ -208,18 +220,15 @@ class QuotationFinder {
     const std::string_view end = form(first - 1);
     const bool broken = end == "," || is_terminal(first_char(end)) || form(first) == "," ||
                         (first + 1 < last && form(first + 1) == ",");
-    uint32_t verbs = 0;
-    for (uint32_t at = first; at < last; ++at) {
-      verbs += reporting_length(rules_, text_, at, last) > 0 ? 1 : 0;
-    }
-    return broken && verbs == 1;
+    return broken && reporting_in(first, last) == 1;
   }
 
   const SegmentationRules& rules_;
   Text& text_;
   std::vector<uint32_t> sentence_of_;
-  std::vector<bool> reported_;  // beside text_.quotations
-  uint32_t first_ = 0;          // tokens of the current paragraph
+  std::vector<uint32_t> reporting_before_;  // reporting forms that begin before a token
+  std::vector<bool> reported_;              // beside text_.quotations
+  uint32_t first_ = 0;                      // tokens of the current paragraph
   uint32_t last_ = 0;
   std::string_view next_opens_;  // first token of the next paragraph
 };

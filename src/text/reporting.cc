@@ -7,25 +7,19 @@
 #include "base/utf8.h"
 
 namespace varde {
-namespace {
-
-bool phrase_at(const std::vector<std::string>& phrase, const Text& text, uint32_t at,
-               uint32_t last) {
-  if (phrase.size() > last - at) return false;
-  for (size_t i = 0; i < phrase.size(); ++i) {
-    if (to_lower(text.tokens[at + i].form) != phrase[i]) return false;
-  }
-  return true;
-}
-
-}  // namespace
 
 uint32_t reporting_length(const SegmentationRules& rules, const Text& text, uint32_t at,
                           uint32_t last) {
   if (at >= last) return 0;
-  size_t longest = rules.reporting.contains(to_lower(text.tokens[at].form)) ? 1 : 0;
-  for (const auto& phrase : rules.reporting_phrases) {
-    if (phrase.size() > longest && phrase_at(phrase, text, at, last)) longest = phrase.size();
+  const auto forms = rules.reporting.find(to_lower(text.tokens[at].form));
+  if (forms == rules.reporting.end()) return 0;
+  size_t longest = 0;
+  for (const std::vector<std::string>& rest : forms->second) {
+    if (rest.size() >= last - at || rest.size() + 1 <= longest) continue;
+    const auto matches = [&, next = at + 1](const std::string& word) mutable {
+      return to_lower(text.tokens[next++].form) == word;
+    };
+    if (std::all_of(rest.begin(), rest.end(), matches)) longest = rest.size() + 1;
   }
   return static_cast<uint32_t>(longest);
 }

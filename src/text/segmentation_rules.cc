@@ -136,15 +136,13 @@ class SegmentationRulesReader {
     const auto lines = read_lines(pack_ / "reporting.txt");
     if (!lines) return fail(lines.error().message);
     for (const Line& line : *lines) {
+      const std::string form = to_lower(to_nfc(line.text));
       std::vector<std::string> words;
-      for (const std::string_view word : split(to_lower(to_nfc(line.text)), ' ')) {
+      for (const std::string_view word : split(form, ' ')) {
         if (!word.empty()) words.emplace_back(word);
       }
-      if (words.size() == 1) {
-        rules_.reporting.insert(words.front());
-      } else if (words.size() > 1) {
-        rules_.reporting_phrases.push_back(std::move(words));
-      }
+      std::vector<std::string> rest(words.begin() + 1, words.end());
+      rules_.reporting[words.front()].push_back(std::move(rest));
     }
     return true;
   }

@@ -47,9 +47,9 @@ struct SegmentationRules {
   WordSet agencies;                  // as written in datelines, case as in the file
   WordSet bylines;                   // first word of a line that names the author
   std::vector<std::string> clitics;  // split off the end of a word
-  std::unordered_map<std::string, size_t> split_words;      // word -> bytes of its first part
-  WordSet reporting;                                        // single reporting forms
-  std::vector<std::vector<std::string>> reporting_phrases;  // of several words
+  std::unordered_map<std::string, size_t> split_words;  // word -> bytes of its first part
+  // Reporting forms by their first word: the words that follow it, none for a form of one word.
+  std::unordered_map<std::string, std::vector<std::vector<std::string>>> reporting;
 
  private:
   std::map<std::string, AbbreviationUse, std::less<>> abbreviations_;

@@ -53,7 +53,9 @@ class Segmentation {
   }
 
   void add_sentences(const Block& block, TokenRange range) {
-    if (const uint32_t dateline = dateline_length(rules_, text_, range); dateline > 0) {
+    bool heading = block.one_line && is_heading(text_, range, !in_body_);
+    const uint32_t dateline = dateline_length(rules_, text_, range, heading);
+    if (dateline > 0) {
       add_sentence(range.first, range.first + dateline, SentenceKind::kDateline);
       range.first += dateline;
       in_body_ = in_body_ || range.first < range.last;
@@ -61,7 +63,7 @@ class Segmentation {
       add_sentence(range.first, range.last, SentenceKind::kDateline);
       return;
     }
-    const bool heading = block.one_line && is_heading(text_, range, !in_body_);
+    heading = heading && dateline == 0;
     SentenceKind kind = SentenceKind::kBody;
     if (heading) kind = in_body_ ? SentenceKind::kSubhead : SentenceKind::kHeadline;
     in_body_ = in_body_ || !heading;

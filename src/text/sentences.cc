@@ -15,6 +15,7 @@ constexpr uint32_t kLongestHeading = 24;   // tokens
 constexpr uint32_t kLongestQuestion = 14;  // tokens of a headline that is a question or a cry
 constexpr uint32_t kLongestByline = 8;
 constexpr uint32_t kDatelinePlace = 10;   // tokens before the agency's bracket or the dash
+constexpr size_t kShortestPlace = 4;      // letters of a place in capitals; acronyms are shorter
 constexpr uint32_t kDatelineBracket = 8;  // tokens inside the bracket
 constexpr uint32_t kReportingReach = 4;   // tokens between a quoted question and its reporting verb
 
@@ -43,12 +44,18 @@ class SentenceFinder {
   std::vector<uint32_t> run() {
     std::vector<uint32_t> ends;
     uint32_t start = block_.first;
+    bool has_word = false;  // marks alone are no sentence
     for (uint32_t at = block_.first; at < block_.last; ++at) {
-      const uint32_t end = end_behind(start, at);
+      has_word = has_word || !is_punctuation(first_char(form(at)));
+      in_quotes_ = is_opening_quote(first_char(form(at))) ||
+                   (in_quotes_ && !is_closing_quote(first_char(form(at))));
+      const uint32_t end = has_word ? end_behind(start, at) : 0;
       if (end == 0 || end >= block_.last) continue;
       ends.push_back(end);
       start = end;
       at = end - 1;
+      has_word = false;
+      in_quotes_ = false;
     }
     if (start < block_.last) ends.push_back(block_.last);
     return ends;
@@ -64,7 +71,8 @@ class SentenceFinder {
       return begins_sentence(start, at, end) ? end : 0;
     }
     if (is_single(form(at), U":")) {
-      const bool ends = !heading_ && rules_.colon_ends_sentence && text_.tokens[at].space_after;
+      const bool ends =
+          !heading_ && !in_quotes_ && rules_.colon_ends_sentence && text_.tokens[at].space_after;
       return ends && begins_with_capital(at + 1) ? at + 1 : 0;
     }
     return ends_in_abbreviation(at) ? behind_closers(at + 1) : 0;
@@ -94,7 +102,8 @@ class SentenceFinder {
     const uint32_t word = behind_openers(next);
     if (word >= block_.last) return true;
     if (is_lower(form(word))) return false;
-    if (is_single(form(next), U",;:")) return false;
+    if (is_single(form(next), U",;:") || is_mark(form(next), is_terminal)) return false;
+    if (mark > start && is_opening_bracket(first_char(form(mark - 1)))) return false;
     return !(next > mark + 1 && question_is_reported(start, mark, next));
   }
 
@@ -114,6 +123,7 @@ class SentenceFinder {
   bool begins_with_capital(uint32_t at) const {
     if (at >= block_.last) return true;
     if (is_any_dash(first_char(form(at))) && text_.tokens[at].space_after) return true;
+    if (is_opening_quote(first_char(form(at)))) return true;
     const uint32_t word = behind_openers(at);
     return word < block_.last && starts_with_upper(form(word));
   }
@@ -146,6 +156,7 @@ class SentenceFinder {
   const Text& text_;
   TokenRange block_;
   bool heading_;
+  bool in_quotes_ = false;  // at the token looked at, since the sentence's start
 };
 
 // Pieces of letters of a bracket's token against the agencies: "NTB-Reuters", "AFP/NTB".
@@ -194,30 +205,32 @@ uint32_t bracket_dateline(const SegmentationRules& rules, const Text& text, Toke
   return 0;
 }
 
-// "LONDON, Oct. 13 —": a name in capitals, then names, numbers and commas up to a dash.
+// "LONDON, Oct. 13 —": a name in capitals, then names, numbers and commas up to a dash;
+// "ROME/BONN:": nothing but names in capitals up to a colon.
 uint32_t capitals_dateline(const Text& text, TokenRange block) {
   const uint32_t reach = std::min(block.last, block.first + kDatelinePlace + 1);
   const std::string_view place = text.tokens[block.first].form;
-  if (!is_all_upper(place) || count_code_points(place) < 3) return 0;
-  for (uint32_t at = block.first + 1; at < reach; ++at) {
+  if (!is_all_upper(place) || count_code_points(place) < kShortestPlace) return 0;
+  bool capitals = true;
+  for (uint32_t at = block.first + 1; at + 1 < reach; ++at) {
     const std::string_view form = text.tokens[at].form;
+    if (capitals && is_single(form, U":")) return at + 1 - block.first;
     const bool spaced = text.tokens[at].space_after && text.tokens[at - 1].space_after;
-    if (spaced && is_mark(form, is_any_dash)) {
-      return at + 1 < block.last ? at + 1 - block.first : 0;
-    }
-    const bool fits = starts_with_upper(form) || is_digit(first_char(form)) ||
-                      is_single(form, U",-") || is_single(form, U".");
-    if (!fits) return 0;
+    if (spaced && is_mark(form, is_any_dash)) return at + 1 - block.first;
+    const bool mark = is_single(form, U",-/.");
+    if (!mark && !starts_with_upper(form) && !is_digit(first_char(form))) return 0;
+    capitals = capitals && (mark || is_all_upper(form));
   }
   return 0;
 }
 
 }  // namespace
 
-uint32_t dateline_length(const SegmentationRules& rules, const Text& text, TokenRange block) {
+uint32_t dateline_length(const SegmentationRules& rules, const Text& text, TokenRange block,
+                         bool heading) {
   if (block.first >= block.last) return 0;
   const uint32_t length = bracket_dateline(rules, text, block);
-  return length > 0 ? length : capitals_dateline(text, block);
+  return length > 0 || heading ? length : capitals_dateline(text, block);
 }
 
 bool is_heading(const Text& text, TokenRange block, bool before_body) {

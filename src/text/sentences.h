@@ -17,8 +17,10 @@ struct TokenRange {
 };
 
 // How many tokens at the start of the block give place, date and agency ("LONDON (Reuters) -",
-// "Paris (NTB):"), closing mark included; 0 when it has no dateline.
-uint32_t dateline_length(const SegmentationRules& rules, const Text& text, TokenRange block);
+// "Paris (NTB):", "ROME:"), closing mark included; 0 when it has no dateline. In a heading only a
+// bracket with an agency makes one.
+uint32_t dateline_length(const SegmentationRules& rules, const Text& text, TokenRange block,
+                         bool heading);
 
 // Whether the block, on a line of its own, is a heading: short, and without the mark that ends a
 // sentence. `before_body`: no paragraph came before, so that a question may be a headline.

@@ -16,7 +16,7 @@ namespace {
 constexpr size_t kLongestOrdinal = 3;  // digits; longer numbers before a full stop are years
 constexpr size_t kMostClitics = 3;     // of one word, as in "who'd've"
 constexpr size_t kLongestLookup = 64;  // bytes; no table holds longer words
-constexpr std::u32string_view kRepeating = U".!?-*=~_`'’>";  // runs of these are one token
+constexpr std::u32string_view kRepeating = U".!?-*=~_`'’<>§$#";  // runs of these are one token
 
 bool is_word_char(char32_t c) { return is_letter(c) || is_digit(c); }
 
