@@ -276,9 +276,10 @@ void append_table(const CodedDocument& document, std::string_view text, const Lo
     grid.append(look.width, kIndent, look.colour, to);
   }
   if (!any) *to += "  nothing to code\n";
+  if (any && !document.notes.empty()) *to += '\n';
   for (const std::string& note : document.notes) {
-    for (const std::string& line : wrap("Note: " + printable(note), look.width - kIndent)) {
-      *to += "  " + styled(line, Style::kDim, look.colour) + '\n';
+    for (const std::string& line : wrap("Note: " + printable(note), look.width)) {
+      *to += styled(line, Style::kDim, look.colour) + '\n';
     }
   }
   *to += '\n';
