@@ -1,0 +1,130 @@
+#include "time/anchor.h"
+
+#include <gtest/gtest.h>
+
+#include "time/parse_fixture.h"
+
+namespace varde {
+namespace {
+
+// The form at the head of the expression that dates `word`; every word in `times` is one.
+std::string dated(const ParseFixture& fixture, std::string_view word,
+                  const std::vector<std::string_view>& time_words) {
+  const Parse& parse = fixture.parse();
+  Times times(fixture.arena());
+  uint32_t at = 0;
+  for (uint32_t i = 0; i < parse.words.size(); ++i) {
+    if (parse.form(i) == word) at = i;
+    for (const auto form : time_words) {
+      if (parse.form(i) == form) times.expressions.push_back({i, i + 1, i, std::nullopt, false});
+    }
+  }
+  const TimeExpression* found = time_of(times, parse, at);
+  return found == nullptr ? "" : std::string(parse.form(found->head));
+}
+
+constexpr std::string_view kPast = "Tense=Past|VerbForm=Fin";
+
+std::string line(std::string_view form, std::string_view upos, std::string_view feats, int head,
+                 std::string_view deprel) {
+  return std::string(form) + " " + std::string(form) + " " + std::string(upos) + " " +
+         std::string(feats) + " " + std::to_string(head) + " " + std::string(deprel) + "\n";
+}
+
+TEST(TimeOf, TakesTheTimeOfTheVerbItself) {
+  const auto fixture = ParseFixture::of_lines(
+      line("Styrkene", "NOUN", "_", 2, "nsubj") + line("angrep", "VERB", kPast, 0, "root") +
+      line("byen", "NOUN", "_", 2, "obj") + line("lørdag", "NOUN", "_", 2, "obl"));
+  EXPECT_EQ(dated(fixture, "angrep", {"lørdag"}), "lørdag");
+  EXPECT_EQ(dated(fixture, "Styrkene", {"lørdag"}), "lørdag");
+}
+
+TEST(TimeOf, FindsATimeThatTheParserHungOnAPlace) {
+  const auto fixture = ParseFixture::of_lines(
+      line("Fly", "NOUN", "_", 2, "nsubj") + line("bombet", "VERB", kPast, 0, "root") +
+      line("markedet", "NOUN", "_", 2, "obj") + line("i", "ADP", "_", 5, "case") +
+      line("Idlib", "PROPN", "_", 3, "nmod") + line("onsdag", "NOUN", "_", 5, "nmod"));
+  EXPECT_EQ(dated(fixture, "bombet", {"onsdag"}), "onsdag");
+}
+
+TEST(TimeOf, KeepsThePossessiveToItsNoun) {
+  const auto fixture = ParseFixture::of_lines(
+      line("Lørdagens", "NOUN", "_", 2, "nmod:poss") + line("møte", "NOUN", "_", 3, "nsubj") +
+      line("endte", "VERB", kPast, 0, "root") + line("søndag", "NOUN", "_", 3, "obl"));
+  EXPECT_EQ(dated(fixture, "møte", {"Lørdagens", "søndag"}), "Lørdagens");
+  EXPECT_EQ(dated(fixture, "endte", {"Lørdagens", "søndag"}), "søndag");
+  EXPECT_EQ(dated(fixture, "endte", {"Lørdagens"}), "");
+}
+
+TEST(TimeOf, TakesACompoundForItself) {
+  const auto fixture = ParseFixture::of_lines(line("Søndagsmøtet", "NOUN", "_", 2, "nsubj") +
+                                              line("strandet", "VERB", kPast, 0, "root"));
+  EXPECT_EQ(dated(fixture, "Søndagsmøtet", {"Søndagsmøtet"}), "Søndagsmøtet");
+  EXPECT_EQ(dated(fixture, "strandet", {"Søndagsmøtet"}), "");
+}
+
+TEST(TimeOf, ClimbsFromInfinitiveAndNounToTheirVerb) {
+  const auto fixture = ParseFixture::of_lines(
+      line("De", "PRON", "_", 2, "nsubj") + line("lovet", "VERB", kPast, 0, "root") +
+      line("tirsdag", "NOUN", "_", 2, "obl") + line("å", "PART", "_", 5, "mark") +
+      line("stanse", "VERB", "VerbForm=Inf", 2, "xcomp") +
+      line("angrepene", "NOUN", "_", 5, "obj"));
+  EXPECT_EQ(dated(fixture, "stanse", {"tirsdag"}), "tirsdag");
+  EXPECT_EQ(dated(fixture, "angrepene", {"tirsdag"}), "tirsdag");
+}
+
+TEST(TimeOf, SharesTheTimeBeforeConjunctsButNotTheirOwn) {
+  const auto fixture = ParseFixture::of_lines(
+      line("On", "ADP", "_", 2, "case") + line("Sunday", "PROPN", "_", 4, "obl") +
+      line("rebels", "NOUN", "_", 4, "nsubj") + line("shelled", "VERB", kPast, 0, "root") +
+      line("the", "DET", "_", 6, "det") + line("town", "NOUN", "_", 4, "obj") +
+      line("and", "CCONJ", "_", 8, "cc") + line("took", "VERB", kPast, 4, "conj") +
+      line("it", "PRON", "_", 8, "obj") + line("Tuesday", "PROPN", "_", 8, "obl"));
+  EXPECT_EQ(dated(fixture, "took", {"Sunday"}), "Sunday");
+  EXPECT_EQ(dated(fixture, "took", {"Sunday", "Tuesday"}), "Tuesday");
+  EXPECT_EQ(dated(fixture, "shelled", {"Sunday", "Tuesday"}), "Sunday");
+  EXPECT_EQ(dated(fixture, "shelled", {"Tuesday"}), "");
+}
+
+TEST(TimeOf, DoesNotHandTheTimeOfSayingToWhatIsSaid) {
+  const auto fixture = ParseFixture::of_lines(
+      line("Army", "NOUN", "_", 2, "nsubj") + line("said", "VERB", kPast, 0, "root") +
+      line("Friday", "PROPN", "_", 2, "obl") + line("rebels", "NOUN", "_", 5, "nsubj") +
+      line("fled", "VERB", kPast, 2, "ccomp"));
+  EXPECT_EQ(dated(fixture, "fled", {"Friday"}), "");
+  EXPECT_EQ(dated(fixture, "said", {"Friday"}), "Friday");
+}
+
+TEST(TimeOf, DoesNotTakeTheTimeOfARelativeClause) {
+  const auto fixture = ParseFixture::of_lines(
+      line("Generalen", "NOUN", "_", 5, "nsubj") + line("som", "PRON", "_", 3, "nsubj") +
+      line("flyktet", "VERB", kPast, 1, "acl:relcl") + line("mandag", "NOUN", "_", 3, "obl") +
+      line("døde", "VERB", kPast, 0, "root") + line("fredag", "NOUN", "_", 5, "obl"));
+  EXPECT_EQ(dated(fixture, "døde", {"mandag", "fredag"}), "fredag");
+  EXPECT_EQ(dated(fixture, "flyktet", {"mandag", "fredag"}), "mandag");
+  EXPECT_EQ(dated(fixture, "flyktet", {"fredag"}), "");
+}
+
+TEST(TimeOf, LendsItsTimeToAnAdverbialClauseUnlessThatLiesFurtherBack) {
+  const auto near = ParseFixture::of_lines(
+      line("Han", "PRON", "_", 2, "nsubj") + line("døde", "VERB", kPast, 0, "root") +
+      line("søndag", "NOUN", "_", 2, "obl") + line("da", "SCONJ", "_", 6, "mark") +
+      line("helikopteret", "NOUN", "_", 6, "nsubj") + line("styrtet", "VERB", kPast, 2, "advcl"));
+  EXPECT_EQ(dated(near, "styrtet", {"søndag"}), "søndag");
+  const auto far = ParseFixture::of_lines(
+      line("Flyene", "NOUN", "_", 2, "nsubj") + line("kom", "VERB", kPast, 0, "root") +
+      line("søndag", "NOUN", "_", 2, "obl") + line("etter", "SCONJ", "_", 7, "mark") +
+      line("han", "PRON", "_", 7, "nsubj") + line("hadde", "AUX", kPast, 7, "aux") +
+      line("nektet", "VERB", "VerbForm=Part", 2, "advcl"));
+  EXPECT_EQ(dated(far, "nektet", {"søndag"}), "");
+}
+
+TEST(TimeOf, IsSafeOutsideTheText) {
+  const auto fixture = ParseFixture::of_lines(line("Ja", "INTJ", "_", 0, "root"));
+  const Times times(fixture.arena());
+  EXPECT_EQ(time_of(times, fixture.parse(), 0), nullptr);
+  EXPECT_EQ(time_of(times, fixture.parse(), 99), nullptr);
+}
+
+}  // namespace
+}  // namespace varde

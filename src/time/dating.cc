@@ -1,0 +1,161 @@
+#include "time/dating.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace varde {
+namespace {
+
+using std::chrono::days;
+
+constexpr uint32_t kTopParagraphs = 4;
+constexpr uint32_t kDatelineTokens = 10;  // before the date
+constexpr uint32_t kShortSentence = 8;
+constexpr uint32_t kTinySentence = 4;
+
+bool is_punctuation_token(const Parse& parse, uint32_t token) {
+  const auto form = parse.form(token);
+  size_t at = 0;
+  return !form.empty() && is_punctuation(next_code_point(form, &at));
+}
+
+bool has_verb(const Parse& parse, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; ++i) {
+    if (parse.words[i].upos == Upos::kVerb || parse.words[i].upos == Upos::kAux) return true;
+  }
+  return false;
+}
+
+// A date that stands in a dateline or a line of its own rather than in the story.
+bool in_dateline(const Parse& parse, const FoundTime& found) {
+  const Text& text = *parse.text;
+  const Sentence& sentence = text.sentences[found.sentence];
+  if (sentence.kind == SentenceKind::kDateline) return true;
+  const bool top = sentence.paragraph < kTopParagraphs;
+  const bool bottom = sentence.paragraph + 1 >= text.paragraphs.size();
+  const uint32_t length = sentence.last - sentence.first;
+  if (!top && !bottom) return false;
+  const uint32_t own = found.match.last - found.match.first;
+  if (length <= own + kTinySentence) return true;
+  if (length <= own + kShortSentence && !has_verb(parse, sentence.first, sentence.last))
+    return true;
+  if (!top || found.match.first > sentence.first + kDatelineTokens) return false;
+  if (has_verb(parse, sentence.first, found.match.first)) return false;
+  if (found.match.last < sentence.last && !is_punctuation_token(parse, found.match.last)) {
+    return starts_with_upper(parse.form(found.match.last)) &&
+           is_all_upper(parse.form(sentence.first));
+  }
+  for (uint32_t i = sentence.first; i < found.match.first; ++i) {
+    const auto& word = parse.words[i];
+    const bool fits = word.upos == Upos::kPropn || starts_with_upper(parse.form(i)) ||
+                      is_punctuation_token(parse, i);
+    if (!fits) return false;
+  }
+  return true;
+}
+
+bool names_day(const FoundTime& found) {
+  return found.op() == Op::kDate &&
+         (found.match.date || (found.match.month && found.match.days[0]));
+}
+
+bool in_past(const FoundTime& found) { return found.tense.direction != Direction::kFuture; }
+
+// The latest year that the story tells of in the past.
+std::optional<int> latest_year(const std::vector<FoundTime>& found) {
+  std::optional<int> latest;
+  for (const FoundTime& one : found) {
+    if (!in_past(one)) continue;
+    auto year = one.match.year;
+    for (const TimeMatch* inner : one.match.inner) {
+      if (inner != nullptr && inner->year) year = inner->year;
+    }
+    if (one.match.date) year = year_of(one.match.date->begin);
+    if (year && (!latest || *year > *latest)) latest = year;
+  }
+  return latest;
+}
+
+// The day that an expression names; a missing year is `year`, or the one next to it in which the
+// day falls on the weekday that is named with it.
+std::optional<Interval> named_day(const TimeMatch& match, std::optional<int> year) {
+  if (match.date) return match.date;
+  const auto day_in = [&](int y) {
+    return make_day(y, static_cast<unsigned>(*match.month), static_cast<unsigned>(*match.days[0]));
+  };
+  if (match.year) year = match.year;
+  if (!year) return std::nullopt;
+  if (!match.year && match.weekday) {
+    for (const int y : {*year, *year + 1, *year - 1}) {
+      const auto day = day_in(y);
+      if (day && weekday_of(*day) == *match.weekday) return day_interval(*day);
+    }
+  }
+  const auto day = day_in(*year);
+  return day ? std::optional<Interval>(day_interval(*day)) : std::nullopt;
+}
+
+std::optional<Interval> dateline(const Parse& parse, const std::vector<FoundTime>& found) {
+  const auto year = latest_year(found);
+  for (const FoundTime& one : found) {
+    const bool month = one.op() == Op::kMonth && one.match.year && one.match.month;
+    if ((!names_day(one) && !month) || !in_dateline(parse, one)) continue;
+    if (names_day(one)) return named_day(one.match, year);
+    return month_interval(*one.match.year, static_cast<unsigned>(*one.match.month));
+  }
+  return std::nullopt;
+}
+
+// The first sentence of the story itself.
+uint32_t lead_sentence(const Text& text) {
+  for (uint32_t i = 0; i < text.sentences.size(); ++i) {
+    if (text.sentences[i].kind == SentenceKind::kBody) return i;
+  }
+  return 0;
+}
+
+bool told_month_after(const std::vector<FoundTime>& found, Day day, int year) {
+  return std::any_of(found.begin(), found.end(), [&](const FoundTime& one) {
+    const TimeMatch& match = one.match.inner[0] != nullptr ? *one.match.inner[0] : one.match;
+    if (!in_past(one) || !match.month || match.days[0]) return false;
+    const int of = match.year.value_or(year);
+    return month_interval(of, static_cast<unsigned>(*match.month)).begin > day;
+  });
+}
+
+std::optional<Interval> inferred(const Parse& parse, const std::vector<FoundTime>& found) {
+  const auto year = latest_year(found);
+  const FoundTime* latest = nullptr;
+  Day day{};
+  for (const FoundTime& one : found) {
+    if (!names_day(one) || !in_past(one)) continue;
+    const auto named = named_day(one.match, year);
+    if (!named || days_in(*named) > 1 || (latest != nullptr && named->begin <= day)) continue;
+    latest = &one;
+    day = named->begin;
+  }
+  if (latest == nullptr || told_month_after(found, day, *year)) return std::nullopt;
+  if (latest->sentence <= lead_sentence(*parse.text)) return Interval{day, day + days{1}};
+  for (const FoundTime& one : found) {
+    if (one.op() != Op::kWeekday || !in_past(one) || !one.match.weekday) continue;
+    if (one.match.pattern->steps.front().which != Which::kByTense) continue;
+    const Day first = weekday_on_or_after(day + days{1}, *one.match.weekday);
+    return Interval{first, first + days{1}};
+  }
+  return Interval{day, day + days{6}};
+}
+
+}  // namespace
+
+DocumentDate date_document(const Parse& parse, const std::vector<FoundTime>& found,
+                           const std::optional<Interval>& metadata) {
+  if (metadata) return {metadata, PublishedBasis::kMetadata};
+  if (const auto day = dateline(parse, found)) return {day, PublishedBasis::kDateline};
+  if (const auto days = inferred(parse, found); days && within_range(*days)) {
+    return {days, PublishedBasis::kInferred};
+  }
+  return {};
+}
+
+}  // namespace varde

@@ -1,0 +1,35 @@
+// When a document was written, from its own words.
+#ifndef VARDE_TIME_DATING_H_
+#define VARDE_TIME_DATING_H_
+
+#include <optional>
+#include <vector>
+
+#include "syntax/parse.h"
+#include "time/found_time.h"
+#include "time/times.h"
+
+namespace varde {
+
+struct DocumentDate {
+  std::optional<Interval> published;
+  PublishedBasis basis = PublishedBasis::kUnknown;
+};
+
+// In this order:
+//   metadata   what the caller knows;
+//   dateline   a date with its year in a dateline or a line of its own at the top or bottom
+//              ("OSLO 13. oktober 2016", "(AP) March 5, 2003", "date 2016-12");
+//   inferred   from the latest day in the past that the text names by day and month, the year given
+//              or taken from the latest year in the text: the day itself and the next when the
+//              first sentence names it; otherwise the first weekday after it that the text tells of
+//              in the past, and the next; otherwise that day and the six after it. News names a
+//              weekday without a date for the last days only, so later ones would be dated. A month
+//              after that day, told in the past, makes the day too old to go by.
+// A dateline without a year gets the year that inferring would use.
+DocumentDate date_document(const Parse& parse, const std::vector<FoundTime>& found,
+                           const std::optional<Interval>& metadata);
+
+}  // namespace varde
+
+#endif  // VARDE_TIME_DATING_H_
