@@ -26,6 +26,9 @@ struct Mention {
   uint32_t entity = 0;  // index into Entities::entities
   MentionKind kind = MentionKind::kName;
   bool plural = false;
+  // Says where, not who: a place or country under a preposition of place ("in Syria"), or behind
+  // the noun that tells its kind ("the city of Aleppo").
+  bool locative = false;
 };
 
 struct Coordinates {
@@ -58,6 +61,9 @@ struct Entities {
   // For each token the mention whose head it is, or kNoMention. A participant of an event is found
   // by asking the head word of its phrase.
   std::pmr::vector<uint32_t> mention_of;
+  // Where the conflict that the document reports is fought, as its places and forces tell; "" when
+  // they do not.
+  std::string_view conflict_country;
 };
 
 inline constexpr uint32_t kNoMention = UINT32_MAX;
