@@ -15,7 +15,7 @@ namespace {
 struct OptionHelp {
   std::vector<std::string> names;  // "-f", "--format"
   std::string description;
-  bool takes_value = false;
+  std::string value;                // "FILE"; empty for a flag
   std::vector<std::string> values;  // of which it takes one, when they are few and known
 };
 
@@ -38,7 +38,7 @@ CommandHelp describe(const CLI::App& command) {
     for (const std::string& name : option->get_lnames()) about.names.push_back("--" + name);
     if (about.names.empty()) continue;  // a positional argument
     about.description = option->get_description();
-    about.takes_value = option->get_items_expected_max() > 0;
+    if (option->get_items_expected_max() > 0) about.value = option->get_option_text();
     about.values = values_of(about.names.back());
     help.options.push_back(std::move(about));
   }
@@ -97,13 +97,17 @@ std::string plain(const std::string& text) {
   return safe;
 }
 
+bool names_file(const OptionHelp& option) {
+  return option.value == "FILE" || option.value == "DIR";
+}
+
 std::string zsh_option(const OptionHelp& option) {
   const std::string description = plain(option.description);
   std::string value;
   if (!option.values.empty()) {
     value = fmt::format(":value:({})", fmt::join(option.values, " "));
-  } else if (option.takes_value) {
-    value = ":value:_files";
+  } else if (!option.value.empty()) {
+    value = fmt::format(":{}:{}", option.value, names_file(option) ? "_files" : " ");
   }
   return fmt::format("        '{}[{}]{}' \\\n", option.names.back(), description, value);
 }
@@ -154,8 +158,8 @@ std::string fish_script(const std::vector<CommandHelp>& commands) {
       }
       if (!option.values.empty()) {
         script += fmt::format(" -x -a '{}'", fmt::join(option.values, " "));
-      } else if (option.takes_value) {
-        script += " -r";
+      } else if (!option.value.empty()) {
+        script += names_file(option) ? " -r" : " -x";
       }
       script += fmt::format(" -d '{}'\n", plain(option.description));
     }
