@@ -1,0 +1,110 @@
+// Words per second of each room and of the whole, one thread, by language.
+
+#include <benchmark/benchmark.h>
+
+#include <string>
+#include <string_view>
+
+#include "corpus.h"
+#include "event/attribution.h"
+#include "event/coding.h"
+#include "event/records.h"
+#include "event/tolls.h"
+#include "intake/json_document.h"
+#include "output/format.h"
+
+namespace varde::bench {
+namespace {
+
+// Runs `work` over every article again and again and counts words.
+template <class Work>
+void measure(benchmark::State& state, const char* language, Work work) {
+  const Corpus& articles = corpus(language);
+  for (auto _ : state) {
+    for (const Article& article : articles.articles) {
+      Arena arena;
+      work(articles.pack, article, arena);
+    }
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<int64_t>(articles.words));
+  state.SetBytesProcessed(state.iterations() * static_cast<int64_t>(articles.bytes));
+}
+
+void intake(benchmark::State& state) {
+  const std::string& lines = json_lines();
+  for (auto _ : state) {
+    for (size_t at = 0; at < lines.size();) {
+      const size_t end = lines.find('\n', at);
+      benchmark::DoNotOptimize(read_json_document(std::string_view(lines).substr(at, end - at)));
+      at = end + 1;
+    }
+  }
+  state.SetBytesProcessed(state.iterations() * static_cast<int64_t>(lines.size()));
+}
+
+void text(benchmark::State& state, const char* language) {
+  measure(state, language, [](const LanguagePack& pack, const Article& article, Arena& arena) {
+    benchmark::DoNotOptimize(pack.segmenter.segment(article.document.text, arena));
+  });
+}
+
+void syntax(benchmark::State& state, const char* language) {
+  measure(state, language, [](const LanguagePack& pack, const Article& article, Arena& arena) {
+    benchmark::DoNotOptimize(pack.parser.parse(article.text, arena));
+  });
+}
+
+void time(benchmark::State& state, const char* language) {
+  measure(state, language, [](const LanguagePack& pack, const Article& article, Arena& arena) {
+    benchmark::DoNotOptimize(pack.times.read(article.parse, article.document.published, arena));
+  });
+}
+
+void entity(benchmark::State& state, const char* language) {
+  measure(state, language, [](const LanguagePack& pack, const Article& article, Arena& arena) {
+    benchmark::DoNotOptimize(pack.entities.read(article.parse, article.times.published, arena));
+  });
+}
+
+void event(benchmark::State& state, const char* language) {
+  measure(state, language, [](const LanguagePack& pack, const Article& article, Arena& arena) {
+    const Analysis analysis(article.text, article.parse, article.entities, article.times,
+                            article.quantities, arena);
+    const RecordWriter writer(analysis);
+    const Attributions attributions(analysis, pack.segmenter.rules(), pack.events.lexicon());
+    const auto events = code_events(analysis, pack.events, attributions);
+    benchmark::DoNotOptimize(writer.events(events));
+    benchmark::DoNotOptimize(
+        code_tolls(writer, pack.tolls, pack.events.lexicon(), attributions, events));
+  });
+}
+
+void whole(benchmark::State& state, const char* language) {
+  const Coder& all = coder();
+  measure(state, language, [&](const LanguagePack&, const Article& article, Arena&) {
+    const CodedDocument coded = all.code(article.document);
+    benchmark::DoNotOptimize(format_document(Format::kJsonLines, {}, coded, article.document.text));
+  });
+}
+
+void open(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(Coder::open({VARDE_SOURCE_DIR}));
+}
+
+BENCHMARK(open)->Unit(benchmark::kMillisecond);
+BENCHMARK(intake)->Unit(benchmark::kMicrosecond);
+
+#define VARDE_BENCH_ROOM(room)                                      \
+  BENCHMARK_CAPTURE(room, nb, "nb")->Unit(benchmark::kMillisecond); \
+  BENCHMARK_CAPTURE(room, nn, "nn")->Unit(benchmark::kMillisecond); \
+  BENCHMARK_CAPTURE(room, en, "en")->Unit(benchmark::kMillisecond)
+
+VARDE_BENCH_ROOM(text);
+VARDE_BENCH_ROOM(syntax);
+VARDE_BENCH_ROOM(time);
+VARDE_BENCH_ROOM(entity);
+VARDE_BENCH_ROOM(event);
+VARDE_BENCH_ROOM(whole);
+
+}  // namespace
+}  // namespace varde::bench

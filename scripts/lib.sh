@@ -1,0 +1,66 @@
+# What the scripts share; sourced by them, for any POSIX shell. Stands in the repository's root
+# afterwards.
+
+cd "$(dirname "$0")/.." || exit 1
+
+packages="g++ cmake ninja-build ccache libeigen3-dev libicu-dev nlohmann-json3-dev
+libtomlplusplus-dev libcli11-dev libfmt-dev libspdlog-dev libexpected-dev libssl-dev zlib1g-dev
+libgtest-dev libgmock-dev libbenchmark-dev clang-format clang-tidy python3 python3-jsonschema"
+
+say() { printf '\n== %s\n' "$*"; }
+
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+# The packages of the list that are not installed.
+missing_packages() {
+  for package in $packages; do
+    dpkg-query -W -f='${Status}\n' "$package" 2>/dev/null | grep -q 'install ok installed' ||
+      printf '%s ' "$package"
+  done
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    fail "This needs root: run as root, or install sudo: $*"
+  fi
+}
+
+# Installs what is missing. Debian 12 and Ubuntu 24.04 have all of it in their own archives.
+install_packages() {
+  command -v dpkg-query >/dev/null ||
+    fail "This script installs packages with apt-get; on another system install these yourself and
+build with: cmake --preset release && cmake --build --preset release
+$packages"
+  missing=$(missing_packages)
+  [ -z "$missing" ] && return
+  say "Installing with apt-get: $missing"
+  export DEBIAN_FRONTEND=noninteractive
+  # shellcheck disable=SC2086
+  as_root apt-get install -y --no-install-recommends $missing >/dev/null 2>&1 && return
+  as_root apt-get update || fail "apt-get update failed; is there a network?"
+  # shellcheck disable=SC2086
+  as_root apt-get install -y --no-install-recommends $missing ||
+    fail "Some packages could not be installed; the lines above say which."
+}
+
+# build PRESET [ARGUMENTS]: configures and builds a preset of CMakePresets.json; quick when nothing
+# has changed.
+build() {
+  preset=$1
+  shift
+  say "Building the preset '$preset'"
+  log=$(mktemp)
+  cmake --preset "$preset" >"$log" 2>&1 || {
+    cat "$log"
+    fail "CMake failed."
+  }
+  rm -f "$log"
+  cmake --build --preset "$preset" --parallel "$(nproc)" "$@" || fail "The build failed."
+}
