@@ -21,7 +21,7 @@ import torch
 from torch.nn import functional as F
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from syntax import batches, conllu, lemmas, scores  # noqa: E402
+from syntax import batches, conllu, lemmas, scores, weak_names  # noqa: E402
 from syntax.features import FeatureCache  # noqa: E402
 from syntax.network import DEFAULTS, Network  # noqa: E402
 
@@ -38,6 +38,9 @@ def arguments():
                    help="folders with train/dev.conllu.gz; the folder's name up to _ is the language")
     p.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
     p.add_argument("--curve", type=Path, help="TSV of dev scores by epoch")
+    p.add_argument("--names-from", nargs="*", type=Path, default=[],
+                   help="treebank folders whose names help to annotate sentences without names")
+    p.add_argument("--countries", type=Path, help="countries.tsv of the pack, likewise")
     p.add_argument("--epochs", type=int, default=14)
     p.add_argument("--cooldown", type=int, default=5)
     p.add_argument("--words", type=int, default=900, help="words per batch")
@@ -61,6 +64,19 @@ def language_of(folder):
 def read_all(folders, split):
     return {f.name: conllu.read(f / (split + ".conllu.gz"), language_of(f), keeps)
             for f in folders}
+
+
+def annotate_names(train, args):
+    """Weak name annotation for training sentences that have none."""
+    annotated = [s for v in train.values() for s in v]
+    for folder in args.names_from:
+        annotated += conllu.read(folder / "train.conllu.gz", language_of(folder), keeps)
+    countries = weak_names.country_names(args.countries) if args.countries else ()
+    dictionary = weak_names.Dictionary(annotated, countries)
+    for sentences in train.values():
+        for sentence in sentences:
+            if all(n is None for n in sentence.names):
+                weak_names.annotate(sentence, dictionary)
 
 
 def losses(network, batch, dropout):
@@ -93,6 +109,8 @@ class Trainer:
         self.args = args
         train = read_all(args.treebank, "train")
         self.dev = {k: v[:args.dev_sentences] for k, v in read_all(args.treebank, "dev").items()}
+        if args.names_from:
+            annotate_names(train, args)
         everything = [s for v in train.values() for s in v]
         self.labels = batches.Labels(everything, DROPPED_NAMES)
         self.lexicon = lemmas.build_lexicon(everything, self.labels.lemma)

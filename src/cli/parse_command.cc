@@ -43,8 +43,8 @@ int parse_inputs(const Coder& coder, const Settings& settings) {
   DocumentReader reader(list_inputs(settings.paths), options);
   int exit_code = kSuccess;
   while (auto document = reader.next()) {
-    const auto parsed = *document ? coder.parse(**document) : Result<std::string>(
-                                        tl::unexpected<Error>(document->error()));
+    const auto parsed = *document ? coder.parse(**document)
+                                  : Result<std::string>(tl::unexpected<Error>(document->error()));
     if (parsed) {
       std::cout << *parsed;
     } else {
@@ -92,8 +92,8 @@ Result<Evaluation> measure(const Coder& coder, const Settings& settings) {
 }
 
 void print_row(const char* metric, const F1Score& score) {
-  std::cout << fmt::format("{:<9} | {:9.2f} | {:6.2f} | {:6.2f}\n", metric,
-                           100 * score.precision(), 100 * score.recall(), 100 * score.f1());
+  std::cout << fmt::format("{:<9} | {:9.2f} | {:6.2f} | {:6.2f}\n", metric, 100 * score.precision(),
+                           100 * score.recall(), 100 * score.f1());
 }
 
 int print_accuracy(const Coder& coder, const Settings& settings) {
@@ -140,8 +140,7 @@ int parse(Settings settings) {
 void add_parse_command(CLI::App& app, int* exit_code) {
   CLI::App* command = app.add_subcommand("parse", "Show sentences, words, trees and names");
   auto settings = std::make_shared<Settings>();
-  command
-      ->add_option("PATH", settings->paths, "Files or folders; - or nothing is standard input")
+  command->add_option("PATH", settings->paths, "Files or folders; - or nothing is standard input")
       ->option_text("...");
   command
       ->add_option("-l,--language", settings->language,

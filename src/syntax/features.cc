@@ -17,11 +17,25 @@ constexpr size_t kShapeLength = 12;
 // Wires write « » and –, the treebanks " and -; to the network they are one.
 char32_t unify(char32_t c) {
   switch (c) {
-    case U'«': case U'»': case U'“': case U'”': case U'„': case U'‟':
+    case U'«':
+    case U'»':
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'‟':
       return U'"';
-    case U'‘': case U'’': case U'‚': case U'‛':
+    case U'‘':
+    case U'’':
+    case U'‚':
+    case U'‛':
       return U'\'';
-    case U'‐': case U'‑': case U'‒': case U'–': case U'—': case U'―': case U'−':
+    case U'‐':
+    case U'‑':
+    case U'‒':
+    case U'–':
+    case U'—':
+    case U'―':
+    case U'−':
       return U'-';
     default:
       return c;

@@ -34,10 +34,14 @@ char32_t upper(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<
 
 char32_t with_case(char32_t c, LemmaScript::Case letters, bool first) {
   switch (letters) {
-    case LemmaScript::Case::kLower: return lower(c);
-    case LemmaScript::Case::kKeep: return c;
-    case LemmaScript::Case::kTitle: return first ? upper(c) : lower(c);
-    case LemmaScript::Case::kUpper: return upper(c);
+    case LemmaScript::Case::kLower:
+      return lower(c);
+    case LemmaScript::Case::kKeep:
+      return c;
+    case LemmaScript::Case::kTitle:
+      return first ? upper(c) : lower(c);
+    case LemmaScript::Case::kUpper:
+      return upper(c);
   }
   return c;
 }

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstring>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "syntax/half.h"
 #include "syntax/safetensors.h"
@@ -134,7 +135,8 @@ size_t ModelReader::size(const Json& object, const char* key, size_t most) {
 std::vector<std::string> ModelReader::strings(const Json& value, const char* what) {
   std::vector<std::string> out;
   const bool list = value.is_array() && !value.empty() && value.size() <= kMaxLabels;
-  if (!list || !std::all_of(value.begin(), value.end(), [](const Json& v) { return v.is_string(); })) {
+  if (!list ||
+      !std::all_of(value.begin(), value.end(), [](const Json& v) { return v.is_string(); })) {
     fail(fmt::format("the label list '{}' must hold 1 to {} texts", what, kMaxLabels));
     return out;
   }
@@ -147,7 +149,8 @@ bool ModelReader::check_identity() {
     return fail(fmt::format("it is no '{}' model; export it again with training/export_syntax.py",
                             kFormat));
   }
-  const uLong crc = crc32_z(0, reinterpret_cast<const Bytef*>(file_.body.data()), file_.body.size());
+  const uLong crc =
+      crc32_z(0, reinterpret_cast<const Bytef*>(file_.body.data()), file_.body.size());
   if (metadata("checksum") != fmt::format("crc32:{:08x}", crc)) {
     return fail("its checksum does not match its contents: it is damaged, fetch it again");
   }
@@ -204,8 +207,9 @@ bool ModelReader::read_labels() {
     if (feats == "_") feats.clear();
   }
   for (const std::string& deprel : l.deprel) l.relation.push_back(relation_of(deprel));
-  l.root = index_of(l.deprel, "root");
-  l.other = index_of(l.deprel, "parataxis");
+  const auto root = index_of(l.deprel, "root");
+  if (!root || l.deprel.size() < 2) return fail("the relations lack 'root' or any other");
+  l.root = *root;
   return error_.empty() && read_name_labels();
 }
 
@@ -279,8 +283,8 @@ PackedMatrix ModelReader::linear(const std::string& name, size_t outputs, size_t
 bool ModelReader::read_tables() {
   const ModelConfig& c = model_->config;
   for (size_t g = 0; g < kFeatureGroups; ++g) {
-    const Tensor* t = tensor(fmt::format("tables.{}", kGroupNames[g]), Dtype::kF16,
-                             {c.rows[g], c.dims[g]});
+    const Tensor* t =
+        tensor(fmt::format("tables.{}", kGroupNames[g]), Dtype::kF16, {c.rows[g], c.dims[g]});
     if (t == nullptr) return false;
     if (reinterpret_cast<uintptr_t>(t->bytes.data()) % alignof(uint16_t) != 0) {
       return fail("its tables are not aligned; export it again with training/export_syntax.py");
@@ -390,8 +394,10 @@ std::string_view LemmaLexicon::find(std::string_view language, std::string_view 
   size_t low = 0, high = size();
   while (low < high) {
     const size_t middle = low + (high - low) / 2;
-    if (key(middle) < wanted) low = middle + 1;
-    else high = middle;
+    if (key(middle) < wanted)
+      low = middle + 1;
+    else
+      high = middle;
   }
   if (low == size() || key(low) != wanted) return {};
   uint32_t offset;

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,9 +35,7 @@ struct ModelConfig {
   size_t label_width = 0;
 
   size_t input_width() const { return dims[0] + dims[1] + dims[2] + dims[3]; }
-  size_t hidden_width() const {
-    return tag_width + name_width + 2 * arc_width + 2 * label_width;
-  }
+  size_t hidden_width() const { return tag_width + name_width + 2 * arc_width + 2 * label_width; }
 };
 
 struct Layer {
@@ -58,10 +55,10 @@ struct ModelLabels {
   std::vector<LemmaScript> lemma;
   std::vector<std::string> deprel;
   std::vector<Relation> relation;
-  std::vector<std::string> name;             // "O", "B-PER", …
-  std::vector<std::string> name_labels;      // "", "PER", …
-  std::vector<NameType> name_types;          // of each name tag
-  std::optional<size_t> root, other;         // deprels "root" and "parataxis"
+  std::vector<std::string> name;         // "O", "B-PER", …
+  std::vector<std::string> name_labels;  // "", "PER", …
+  std::vector<NameType> name_types;      // of each name tag
+  size_t root = 0;                       // the deprel "root"; there is at least one other
 };
 
 // (language, lower-case form, UPOS) -> lemma, for forms whose lemma is certain.

@@ -12,8 +12,10 @@ void Network::run(std::span<const Forms> sentences, size_t language) {
   lay_out(sentences);
   embed(sentences, language);
   for (const Layer& layer : model_.layers) {
-    if (layer.recurrent) recur(layer);
-    else convolve(layer);
+    if (layer.recurrent)
+      recur(layer);
+    else
+      convolve(layer);
   }
   normalise_rows(model_.gain, model_.bias);
   apply_heads();
@@ -166,7 +168,8 @@ std::vector<float> Network::deprels(size_t s, std::span<const uint32_t> heads) c
   for (size_t i = 0; i < e.words; ++i) {
     const float* head = model_.label_root.data();
     if (heads[i] > 0) {
-      head = hidden_.data() + (e.first + heads[i] - 1) * c.hidden_width() + c.hidden_width() - width;
+      head =
+          hidden_.data() + (e.first + heads[i] - 1) * c.hidden_width() + c.hidden_width() - width;
     }
     std::copy(head, head + width, chosen.data() + i * width);
   }

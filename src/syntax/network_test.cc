@@ -35,7 +35,8 @@ class NetworkTest : public testing::TestWithParam<const Kernels*> {
   static void expect_near(const Json& expected, Rows actual, const char* what) {
     for (size_t i = 0; i < expected.size(); ++i) {
       for (size_t j = 0; j < expected[i].size(); ++j) {
-        EXPECT_NEAR(expected[i][j].get<float>(), actual[i][j], 1e-3) << what << ' ' << i << ' ' << j;
+        EXPECT_NEAR(expected[i][j].get<float>(), actual[i][j], 1e-3)
+            << what << ' ' << i << ' ' << j;
       }
     }
   }

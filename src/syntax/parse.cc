@@ -8,28 +8,56 @@ namespace varde {
 namespace {
 
 constexpr std::array<std::string_view, 17> kUposNames = {
-    "ADJ",  "ADP",  "ADV",  "AUX",   "CCONJ", "DET",   "INTJ", "NOUN", "NUM",
-    "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",  "VERB", "X"};
+    "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
+    "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 // In the order of the labels, for binary search.
 constexpr std::array<std::pair<std::string_view, Relation>, 45> kRelations = {{
-    {"acl", Relation::kAcl}, {"acl:relcl", Relation::kAclRelcl}, {"advcl", Relation::kAdvcl},
-    {"advmod", Relation::kAdvmod}, {"amod", Relation::kAmod}, {"appos", Relation::kAppos},
-    {"aux", Relation::kAux}, {"aux:pass", Relation::kAuxPass}, {"case", Relation::kCase},
-    {"cc", Relation::kCc}, {"ccomp", Relation::kCcomp}, {"clf", Relation::kClf},
-    {"compound", Relation::kCompound}, {"compound:prt", Relation::kCompoundPrt},
-    {"conj", Relation::kConj}, {"cop", Relation::kCop}, {"csubj", Relation::kCsubj},
-    {"csubj:pass", Relation::kCsubjPass}, {"dep", Relation::kDep}, {"det", Relation::kDet},
-    {"discourse", Relation::kDiscourse}, {"dislocated", Relation::kDislocated},
-    {"expl", Relation::kExpl}, {"fixed", Relation::kFixed}, {"flat", Relation::kFlat},
-    {"flat:name", Relation::kFlatName}, {"goeswith", Relation::kGoeswith},
-    {"iobj", Relation::kIobj}, {"list", Relation::kList}, {"mark", Relation::kMark},
-    {"nmod", Relation::kNmod}, {"nmod:poss", Relation::kNmodPoss}, {"nsubj", Relation::kNsubj},
-    {"nsubj:pass", Relation::kNsubjPass}, {"nummod", Relation::kNummod}, {"obj", Relation::kObj},
-    {"obl", Relation::kObl}, {"obl:agent", Relation::kOblAgent}, {"orphan", Relation::kOrphan},
-    {"parataxis", Relation::kParataxis}, {"punct", Relation::kPunct},
-    {"reparandum", Relation::kReparandum}, {"root", Relation::kRoot},
-    {"vocative", Relation::kVocative}, {"xcomp", Relation::kXcomp},
+    {"acl", Relation::kAcl},
+    {"acl:relcl", Relation::kAclRelcl},
+    {"advcl", Relation::kAdvcl},
+    {"advmod", Relation::kAdvmod},
+    {"amod", Relation::kAmod},
+    {"appos", Relation::kAppos},
+    {"aux", Relation::kAux},
+    {"aux:pass", Relation::kAuxPass},
+    {"case", Relation::kCase},
+    {"cc", Relation::kCc},
+    {"ccomp", Relation::kCcomp},
+    {"clf", Relation::kClf},
+    {"compound", Relation::kCompound},
+    {"compound:prt", Relation::kCompoundPrt},
+    {"conj", Relation::kConj},
+    {"cop", Relation::kCop},
+    {"csubj", Relation::kCsubj},
+    {"csubj:pass", Relation::kCsubjPass},
+    {"dep", Relation::kDep},
+    {"det", Relation::kDet},
+    {"discourse", Relation::kDiscourse},
+    {"dislocated", Relation::kDislocated},
+    {"expl", Relation::kExpl},
+    {"fixed", Relation::kFixed},
+    {"flat", Relation::kFlat},
+    {"flat:name", Relation::kFlatName},
+    {"goeswith", Relation::kGoeswith},
+    {"iobj", Relation::kIobj},
+    {"list", Relation::kList},
+    {"mark", Relation::kMark},
+    {"nmod", Relation::kNmod},
+    {"nmod:poss", Relation::kNmodPoss},
+    {"nsubj", Relation::kNsubj},
+    {"nsubj:pass", Relation::kNsubjPass},
+    {"nummod", Relation::kNummod},
+    {"obj", Relation::kObj},
+    {"obl", Relation::kObl},
+    {"obl:agent", Relation::kOblAgent},
+    {"orphan", Relation::kOrphan},
+    {"parataxis", Relation::kParataxis},
+    {"punct", Relation::kPunct},
+    {"reparandum", Relation::kReparandum},
+    {"root", Relation::kRoot},
+    {"vocative", Relation::kVocative},
+    {"xcomp", Relation::kXcomp},
 }};
 
 const Relation* find_relation(std::string_view label) {
@@ -51,13 +79,20 @@ Relation relation_of(std::string_view deprel) {
 
 std::string_view to_string(NameType type) {
   switch (type) {
-    case NameType::kPerson: return "PER";
-    case NameType::kOrganization: return "ORG";
-    case NameType::kGeoPolitical: return "GPE";
-    case NameType::kLocation: return "LOC";
-    case NameType::kEvent: return "EVT";
-    case NameType::kProduct: return "PROD";
-    case NameType::kDerived: return "DRV";
+    case NameType::kPerson:
+      return "PER";
+    case NameType::kOrganization:
+      return "ORG";
+    case NameType::kGeoPolitical:
+      return "GPE";
+    case NameType::kLocation:
+      return "LOC";
+    case NameType::kEvent:
+      return "EVT";
+    case NameType::kProduct:
+      return "PROD";
+    case NameType::kDerived:
+      return "DRV";
   }
   return "";
 }

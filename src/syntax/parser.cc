@@ -99,8 +99,8 @@ class Analysis {
 
   std::string_view lemma_of(std::string_view form, std::string_view upos,
                             const syntax::LemmaScript& script) {
-    const std::string_view listed = model_.lexicon.find(
-        model_.labels.languages[language_], syntax::lower_one_by_one(form), upos);
+    const std::string_view listed = model_.lexicon.find(model_.labels.languages[language_],
+                                                        syntax::lower_one_by_one(form), upos);
     return listed.empty() ? arena_.copy(script.apply(form)) : listed;
   }
 
@@ -113,18 +113,20 @@ class Analysis {
       Word& word = parse_->words[piece.first + i];
       const size_t label = label_of(labels.data() + i * model_.labels.deprel.size(), heads[i] == 0);
       set_relation(label, &word);
-      if (heads[i] > 0) word.head = piece.first + heads[i] - 1;
-      else join(piece, piece.first + static_cast<uint32_t>(i));
+      if (heads[i] > 0)
+        word.head = piece.first + heads[i] - 1;
+      else
+        join(piece, piece.first + static_cast<uint32_t>(i));
     }
   }
 
   // "root" goes with the root and with nothing else.
   size_t label_of(const float* scores, bool is_root) const {
-    const auto& labels = model_.labels;
-    if (is_root && labels.root) return *labels.root;
-    size_t top = labels.root == size_t{0} && labels.deprel.size() > 1 ? 1 : 0;
-    for (size_t l = 0; l < labels.deprel.size(); ++l) {
-      if (labels.root != l && scores[l] > scores[top]) top = l;
+    const size_t root = model_.labels.root;
+    if (is_root) return root;
+    size_t top = root == 0 ? 1 : 0;
+    for (size_t l = 0; l < model_.labels.deprel.size(); ++l) {
+      if (l != root && scores[l] > scores[top]) top = l;
     }
     return top;
   }
@@ -142,7 +144,8 @@ class Analysis {
       return;
     }
     parse_->words[root].head = sentence_root_;
-    if (model_.labels.other) set_relation(*model_.labels.other, &parse_->words[root]);
+    parse_->words[root].deprel = "parataxis";
+    parse_->words[root].relation = Relation::kParataxis;
   }
 
   void read_names(size_t s, const Piece& piece) {
@@ -183,9 +186,10 @@ Result<Parser> Parser::open(const std::filesystem::path& model, std::string_view
   if (at == languages.end()) {
     std::string known;
     for (const std::string& one : languages) known += (known.empty() ? "" : ", ") + one;
-    return failure(fmt::format("{}: this model was trained for {}, not for '{}'; name another model "
-                               "in pack.toml",
-                               model.string(), known, language));
+    return failure(
+        fmt::format("{}: this model was trained for {}, not for '{}'; name another model "
+                    "in pack.toml",
+                    model.string(), known, language));
   }
   return Parser(std::move(*opened), static_cast<size_t>(at - languages.begin()));
 }

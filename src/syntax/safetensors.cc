@@ -60,7 +60,8 @@ Result<Tensor> read_tensor(const Json& entry, std::string_view body) {
   if (offsets->size() != 2 || (*offsets)[0] > (*offsets)[1] || (*offsets)[1] > body.size()) {
     return failure("its data_offsets lie outside the file");
   }
-  Tensor tensor{*dtype, std::move(*shape), body.substr((*offsets)[0], (*offsets)[1] - (*offsets)[0])};
+  Tensor tensor{*dtype, std::move(*shape),
+                body.substr((*offsets)[0], (*offsets)[1] - (*offsets)[0])};
   const auto needed = bytes_needed(tensor.shape, tensor.dtype, body.size());
   if (!needed || *needed != tensor.bytes.size()) {
     return failure("its shape does not fit its number of bytes");
@@ -99,8 +100,10 @@ bool nests_deeper_than(std::string_view json, int depth) {
   bool quoted = false;
   for (size_t i = 0; i < json.size(); ++i) {
     if (quoted) {
-      if (json[i] == '\\') ++i;
-      else if (json[i] == '"') quoted = false;
+      if (json[i] == '\\')
+        ++i;
+      else if (json[i] == '"')
+        quoted = false;
     } else if (json[i] == '"') {
       quoted = true;
     } else if (json[i] == '{' || json[i] == '[') {
@@ -114,22 +117,31 @@ bool nests_deeper_than(std::string_view json, int depth) {
 
 size_t element_size(Dtype dtype) {
   switch (dtype) {
-    case Dtype::kU64: return 8;
+    case Dtype::kU64:
+      return 8;
     case Dtype::kF32:
-    case Dtype::kU32: return 4;
-    case Dtype::kF16: return 2;
-    case Dtype::kU8: return 1;
+    case Dtype::kU32:
+      return 4;
+    case Dtype::kF16:
+      return 2;
+    case Dtype::kU8:
+      return 1;
   }
   return 1;
 }
 
 std::string_view to_string(Dtype dtype) {
   switch (dtype) {
-    case Dtype::kF16: return "F16";
-    case Dtype::kF32: return "F32";
-    case Dtype::kU64: return "U64";
-    case Dtype::kU32: return "U32";
-    case Dtype::kU8: return "U8";
+    case Dtype::kF16:
+      return "F16";
+    case Dtype::kF32:
+      return "F32";
+    case Dtype::kU64:
+      return "U64";
+    case Dtype::kU32:
+      return "U32";
+    case Dtype::kU8:
+      return "U8";
   }
   return "";
 }
@@ -137,7 +149,8 @@ std::string_view to_string(Dtype dtype) {
 Result<Safetensors> Safetensors::read(std::string_view file) {
   if (file.size() < 8) return failure("it is too short to be a safetensors file");
   uint64_t length = 0;
-  for (int i = 7; i >= 0; --i) length = length << 8 | static_cast<unsigned char>(file[static_cast<size_t>(i)]);
+  for (int i = 7; i >= 0; --i)
+    length = length << 8 | static_cast<unsigned char>(file[static_cast<size_t>(i)]);
   if (length > kMaxHeader || length > file.size() - 8) {
     return failure("its header length is larger than the file; it may be cut off");
   }

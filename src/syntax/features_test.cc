@@ -1,0 +1,60 @@
+#include "syntax/features.h"
+
+#include <gtest/gtest.h>
+
+namespace varde::syntax {
+namespace {
+
+constexpr TableSizes kSizes = {1000, 900, 800, 70};
+
+FeatureRows rows_of(std::string_view form) {
+  FeatureRows rows;
+  feature_rows(form, kSizes, &rows);
+  return rows;
+}
+
+TEST(Features, QuotationMarksAndDashesAreOne) {
+  EXPECT_EQ(rows_of("«").rows, rows_of("\"").rows);
+  EXPECT_EQ(rows_of("–").rows, rows_of("-").rows);
+  EXPECT_EQ(normalise("d’Hondt"), U"d'Hondt");
+}
+
+TEST(Features, FoldKeepsDiacriticsAndHidesDigits) {
+  EXPECT_EQ(fold(normalise("ÅSE-2024")), U"åse-0000");
+}
+
+TEST(Features, Shape) {
+  EXPECT_EQ(shape(U"Oslo"), "Xxx");
+  EXPECT_EQ(shape(U"NATO-landene"), "XX-xx");
+  EXPECT_EQ(shape(U"2024"), "dd");
+  EXPECT_EQ(shape(U"«"), "«");
+}
+
+TEST(Features, CaseChangesTheShapeAlone) {
+  const auto lower = rows_of("oslo"), upper = rows_of("OSLO");
+  EXPECT_EQ(lower.rows[kWordGroup], upper.rows[kWordGroup]);
+  EXPECT_EQ(lower.rows[kNgramGroup], upper.rows[kNgramGroup]);
+  EXPECT_NE(lower.rows[kShapeGroup], upper.rows[kShapeGroup]);
+}
+
+TEST(Features, NumbersOfRows) {
+  const auto rows = rows_of("Kabul");
+  EXPECT_EQ(rows.rows[kWordGroup].size(), 2u);
+  EXPECT_EQ(rows.rows[kAffixGroup].size(), 4u + 5u);
+  EXPECT_EQ(rows.rows[kNgramGroup].size(), 5u + 4u);
+  EXPECT_EQ(rows.rows[kShapeGroup].size(), 1u);
+}
+
+TEST(Features, AnyBytesGiveRowsInRange) {
+  for (const std::string& form :
+       {std::string(), std::string("\xff\xfe"), std::string(100000, 'x'), std::string("\0\0", 2)}) {
+    const auto rows = rows_of(form);
+    for (size_t g = 0; g < kFeatureGroups; ++g) {
+      EXPECT_LE(rows.rows[g].size(), 120u);
+      for (uint32_t row : rows.rows[g]) EXPECT_LT(row, kSizes[g]);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace varde::syntax
