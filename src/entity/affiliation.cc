@@ -86,7 +86,7 @@ class Affiliation {
       return;
     }
     if (r_.word(child).relation != Relation::kAmod) return;
-    if (r_.has_cue(Cue::kLed, child)) {
+    if (r_.has_cue(NameCue::kLed, child)) {
       r_.for_children(child, [&](uint32_t leader) {
         const uint32_t by = r_.draft_at[leader];
         if (by != kNoDraft && by != d) add_country(r_.drafts[by].country, &r_.drafts[d]);
@@ -118,7 +118,7 @@ class Affiliation {
       if (r_.word(child).relation == Relation::kNmod) take_modifier(child, d, depth);
       return;
     }
-    if (!r_.has_cue(Cue::kBelonging, preposition) && !r_.has_cue(Cue::kLocative, preposition)) return;
+    if (!r_.has_cue(NameCue::kBelonging, preposition) && !r_.has_cue(NameCue::kLocative, preposition)) return;
     take_body(inner, d, depth);
   }
 

@@ -153,7 +153,7 @@ class Coreference {
       if (r_.key[i].empty()) break;
       if (!words.empty()) words += ' ';
       words += r_.key[i];
-      if (r_.lexicon.is_cue(Cue::kAlias, words)) found = i + 1;
+      if (r_.lexicon.is_cue(NameCue::kAlias, words)) found = i + 1;
     }
     return found;
   }
@@ -188,7 +188,7 @@ class Coreference {
     if (draft(d).noun == nullptr || draft(d).counted || draft(d).type == EntityType::kCountry) return;
     if (r_.root_of(d) != d || named_[d]) return;  // a name beside it says who
     const bool country_noun =
-        r_.lexicon.ends_in_cue(Cue::kCountryNoun, r_.key[draft(d).head], r_.lemma_key[draft(d).head]);
+        r_.lexicon.ends_in_cue(NameCue::kCountryNoun, r_.key[draft(d).head], r_.lemma_key[draft(d).head]);
     if (!draft(d).definite && !draft(d).noun->title) return;
     for (size_t back = at, seen = 0; back-- > 0 && seen < kMostCandidates; ++seen) {
       const uint32_t candidate = order_[back];

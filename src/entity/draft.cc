@@ -74,7 +74,7 @@ uint32_t Reading::preposition_of(uint32_t head) const {
   return kNoHead;
 }
 
-bool Reading::has_cue(Cue cue, uint32_t token) const {
+bool Reading::has_cue(NameCue cue, uint32_t token) const {
   return lexicon.is_cue(cue, key[token]) || lexicon.is_cue(cue, lemma_key[token]);
 }
 

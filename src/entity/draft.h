@@ -92,7 +92,7 @@ struct Reading {
   uint32_t head_of(uint32_t first, uint32_t last) const;
   // The preposition of a nominal, its own or, for a later conjunct, the first one's; kNoHead.
   uint32_t preposition_of(uint32_t head) const;
-  bool has_cue(Cue cue, uint32_t token) const;
+  bool has_cue(NameCue cue, uint32_t token) const;
 
   template <class Take>
   void for_children(uint32_t i, Take take) const {

@@ -84,9 +84,9 @@ class NameFinder {
   }
 
   std::optional<Match> match_key_of(std::string_view key, uint32_t first, uint32_t last) const {
-    for (const auto bare : r_.lexicon.stems(key, Cue::kNameEnding)) {
-      for (const auto kind : {Cue::kNameEnding, Cue::kAdjectiveEnding, Cue::kNounEnding}) {
-        for (const auto stem : kind == Cue::kNameEnding ? std::vector<std::string_view>{bare}
+    for (const auto bare : r_.lexicon.stems(key, NameCue::kNameEnding)) {
+      for (const auto kind : {NameCue::kNameEnding, NameCue::kAdjectiveEnding, NameCue::kNounEnding}) {
+        for (const auto stem : kind == NameCue::kNameEnding ? std::vector<std::string_view>{bare}
                                                         : r_.lexicon.stems(bare, kind)) {
           const NameSense* best = nullptr;
           for (const NameSense& sense : r_.lexicon.senses(stem)) {
@@ -100,9 +100,9 @@ class NameFinder {
     return std::nullopt;
   }
 
-  static bool ending_suits(NameKind kind, Cue ending) {
-    if (ending == Cue::kAdjectiveEnding) return kind == NameKind::kAdjective;
-    if (ending == Cue::kNounEnding) return kind == NameKind::kPeople;
+  static bool ending_suits(NameKind kind, NameCue ending) {
+    if (ending == NameCue::kAdjectiveEnding) return kind == NameKind::kAdjective;
+    if (ending == NameCue::kNounEnding) return kind == NameKind::kPeople;
     return true;
   }
 
@@ -361,15 +361,15 @@ class NameFinder {
     if (dateline_) return true;
     const uint32_t preposition = r_.preposition_of(head);
     if (preposition != kNoHead) {
-      if (r_.has_cue(Cue::kLocative, preposition)) return true;
-      if (town && r_.has_cue(Cue::kDirection, preposition)) return true;
+      if (r_.has_cue(NameCue::kLocative, preposition)) return true;
+      if (town && r_.has_cue(NameCue::kDirection, preposition)) return true;
     }
     const uint32_t governor = r_.word(head).head;
     if (governor == kNoHead || !is_nominal(r_.word(governor).upos)) return false;
-    if (!r_.lexicon.ends_in_cue(Cue::kPlaceNoun, r_.key[governor], r_.lemma_key[governor])) return false;
+    if (!r_.lexicon.ends_in_cue(NameCue::kPlaceNoun, r_.key[governor], r_.lemma_key[governor])) return false;
     return preposition == kNoHead ? r_.word(head).relation != Relation::kNmodPoss &&
                                         r_.word(head).relation != Relation::kConj
-                                  : r_.has_cue(Cue::kPlaceLink, preposition);
+                                  : r_.has_cue(NameCue::kPlaceLink, preposition);
   }
 
   // "Moscow talks" are held there; a "Moscow spokesman" speaks for somebody.
@@ -398,7 +398,7 @@ class NameFinder {
     const std::string& lemma = r_.lemma_key[name.last - 1];
     if (lemma.size() >= key.size() || !key.starts_with(lemma)) return 0;
     const std::string_view rest = std::string_view(key).substr(lemma.size());
-    return r_.lexicon.is_cue(Cue::kNameEnding, rest) ? rest.size() : 0;
+    return r_.lexicon.is_cue(NameCue::kNameEnding, rest) ? rest.size() : 0;
   }
 
   void fill_model_place(Draft* draft) {
@@ -518,9 +518,9 @@ class NameFinder {
       fill_country(sense.index, &draft);
     }
     const std::string rest_key = match_key(rest);
-    const bool led = has_ending_cue(Cue::kLed, rest_key);
+    const bool led = has_ending_cue(NameCue::kLed, rest_key);
     draft.adjective = led || sense.kind == NameKind::kAdjective;
-    if (has_ending_cue(Cue::kTied, rest_key)) draft.adjective = false;
+    if (has_ending_cue(NameCue::kTied, rest_key)) draft.adjective = false;
     const NameSense* second = led ? nullptr : adjective_sense(rest_key);
     if (second != nullptr) {
       draft.further_countries.push_back(r_.knowledge.country(second->index).code);
@@ -530,7 +530,7 @@ class NameFinder {
   }
 
   const NameSense* adjective_sense(std::string_view key) const {
-    for (const auto stem : r_.lexicon.stems(key, Cue::kAdjectiveEnding)) {
+    for (const auto stem : r_.lexicon.stems(key, NameCue::kAdjectiveEnding)) {
       for (const NameSense& sense : r_.lexicon.senses(stem)) {
         if (sense.kind == NameKind::kAdjective) return &sense;
       }
@@ -538,8 +538,8 @@ class NameFinder {
     return nullptr;
   }
 
-  bool has_ending_cue(Cue cue, std::string_view key) const {
-    for (const auto stem : r_.lexicon.stems(key, Cue::kAdjectiveEnding)) {
+  bool has_ending_cue(NameCue cue, std::string_view key) const {
+    for (const auto stem : r_.lexicon.stems(key, NameCue::kAdjectiveEnding)) {
       if (r_.lexicon.is_cue(cue, stem)) return true;
     }
     return false;
@@ -547,18 +547,18 @@ class NameFinder {
 
   void read_participle(uint32_t token) {
     const std::string& key = r_.key[token];
-    for (const Cue cue : {Cue::kLed, Cue::kTied}) {
-      for (const auto stem : r_.lexicon.stems(key, Cue::kAdjectiveEnding)) {
+    for (const NameCue cue : {NameCue::kLed, NameCue::kTied}) {
+      for (const auto stem : r_.lexicon.stems(key, NameCue::kAdjectiveEnding)) {
         for (const std::string& word : r_.lexicon.cues(cue)) {
           if (stem.size() <= word.size() + kShortKey || !stem.ends_with(word)) continue;
           const std::string_view part = stem.substr(0, stem.size() - word.size());
-          for (const auto joint : r_.lexicon.stems(part, Cue::kJoint)) {
+          for (const auto joint : r_.lexicon.stems(part, NameCue::kJoint)) {
             for (const NameSense& sense : r_.lexicon.senses(joint)) {
               if (sense.kind != NameKind::kAdjective) continue;
               Draft draft = span(token, token + 1, 0);
               add_part(sense, token, r_.parse.form(token).substr(r_.parse.form(token).size() - word.size()),
                        std::move(draft));
-              r_.drafts.back().adjective = cue == Cue::kLed;
+              r_.drafts.back().adjective = cue == NameCue::kLed;
               return;
             }
           }
@@ -579,7 +579,7 @@ class NameFinder {
     }
     for (; last > first; --last) {
       Draft draft = span(first, last, 0);
-      for (const auto stem : r_.lexicon.stems(draft.key, Cue::kNameEnding)) {
+      for (const auto stem : r_.lexicon.stems(draft.key, NameCue::kNameEnding)) {
         const auto found = r_.knowledge.places().find(stem);
         if (found.empty()) continue;
         fill_place(found.front(), &draft);

@@ -12,22 +12,22 @@ namespace {
 constexpr size_t kShortestLastPart = 3;  // letters of a noun that may end a compound
 constexpr size_t kShortestStem = 2;
 
-constexpr std::array<std::pair<std::string_view, Cue>, kCues> kCueNames{{
-    {"locative", Cue::kLocative},
-    {"direction", Cue::kDirection},
-    {"belonging", Cue::kBelonging},
-    {"place_noun", Cue::kPlaceNoun},
-    {"place_link", Cue::kPlaceLink},
-    {"alias", Cue::kAlias},
-    {"former", Cue::kFormer},
-    {"counterpart", Cue::kCounterpart},
-    {"led", Cue::kLed},
-    {"tied", Cue::kTied},
-    {"country_noun", Cue::kCountryNoun},
-    {"adjective_ending", Cue::kAdjectiveEnding},
-    {"noun_ending", Cue::kNounEnding},
-    {"name_ending", Cue::kNameEnding},
-    {"joint", Cue::kJoint},
+constexpr std::array<std::pair<std::string_view, NameCue>, kNameCues> kCueNames{{
+    {"locative", NameCue::kLocative},
+    {"direction", NameCue::kDirection},
+    {"belonging", NameCue::kBelonging},
+    {"place_noun", NameCue::kPlaceNoun},
+    {"place_link", NameCue::kPlaceLink},
+    {"alias", NameCue::kAlias},
+    {"former", NameCue::kFormer},
+    {"counterpart", NameCue::kCounterpart},
+    {"led", NameCue::kLed},
+    {"tied", NameCue::kTied},
+    {"country_noun", NameCue::kCountryNoun},
+    {"adjective_ending", NameCue::kAdjectiveEnding},
+    {"noun_ending", NameCue::kNounEnding},
+    {"name_ending", NameCue::kNameEnding},
+    {"joint", NameCue::kJoint},
 }};
 
 bool is_there(const std::filesystem::path& path) {
@@ -283,7 +283,7 @@ const std::vector<NameSense>& NameLexicon::senses(std::string_view key) const {
   return at == names_.end() ? kNoSense : at->second;
 }
 
-std::vector<std::string_view> NameLexicon::stems(std::string_view key, Cue endings) const {
+std::vector<std::string_view> NameLexicon::stems(std::string_view key, NameCue endings) const {
   std::vector<std::string_view> found{key};
   for (const std::string& ending : cues(endings)) {
     if (key.size() >= ending.size() + kShortestStem && key.ends_with(ending)) {
@@ -301,8 +301,8 @@ const RoleNoun* NameLexicon::find(const Tables& table, std::string_view form,
   if (!lemma.empty()) {
     if (const auto at = table.find(lemma); at != table.end()) return &at->second;
   }
-  for (const auto bare : stems(form, Cue::kNameEnding)) {  // first without the genitive
-    for (const auto stem : stems(bare, Cue::kNounEnding)) {
+  for (const auto bare : stems(form, NameCue::kNameEnding)) {  // first without the genitive
+    for (const auto stem : stems(bare, NameCue::kNounEnding)) {
       if (const auto at = table.find(stem); at != table.end()) return &at->second;
     }
   }
@@ -327,7 +327,7 @@ NounReading NameLexicon::noun(std::string_view form, std::string_view lemma) con
 }
 
 void NameLexicon::read_first_part(std::string_view part, NounReading* reading) const {
-  for (const auto stem : stems(part, Cue::kJoint)) {
+  for (const auto stem : stems(part, NameCue::kJoint)) {
     for (const Tables* table : {&first_parts_, &modifiers_, &nouns_}) {
       if (const auto at = table->find(stem); at != table->end()) {
         reading->modifier = &at->second;
@@ -346,10 +346,10 @@ void NameLexicon::take_apart(std::string_view form, NounReading* reading) const 
     if (reading->noun != nullptr) read_first_part(form.substr(0, blank), reading);
     if (reading->noun != nullptr || blank + 1 == form.size()) return;
   }
-  for (const auto bare : stems(form, Cue::kNameEnding)) {
+  for (const auto bare : stems(form, NameCue::kNameEnding)) {
     for (size_t at = kShortestStem; at + kShortestLastPart <= bare.size(); ++at) {
       if ((static_cast<unsigned char>(bare[at]) & 0xC0) == 0x80) continue;  // inside a character
-      for (const auto stem : stems(bare.substr(at), Cue::kNounEnding)) {
+      for (const auto stem : stems(bare.substr(at), NameCue::kNounEnding)) {
         const auto found = last_parts_.find(stem);
         if (found == last_parts_.end()) continue;
         reading->noun = &found->second;
@@ -365,14 +365,14 @@ const Pronoun* NameLexicon::pronoun(std::string_view form) const {
   return at == pronouns_.end() ? nullptr : &at->second;
 }
 
-bool NameLexicon::is_cue(Cue cue, std::string_view key) const {
+bool NameLexicon::is_cue(NameCue cue, std::string_view key) const {
   const auto& words = cues(cue);
   return std::binary_search(words.begin(), words.end(), key, std::less<>());
 }
 
-bool NameLexicon::ends_in_cue(Cue cue, std::string_view form, std::string_view lemma) const {
+bool NameLexicon::ends_in_cue(NameCue cue, std::string_view form, std::string_view lemma) const {
   if (is_cue(cue, form) || is_cue(cue, lemma)) return true;
-  for (const auto stem : stems(form, Cue::kNounEnding)) {
+  for (const auto stem : stems(form, NameCue::kNounEnding)) {
     for (const std::string& word : cues(cue)) {
       if (word.size() >= kShortestLastPart ? stem.ends_with(word) : stem == word) return true;
     }

@@ -65,7 +65,7 @@ struct Pronoun {
 };
 
 // Classes of entity_cues.tsv.
-enum class Cue : uint8_t {
+enum class NameCue : uint8_t {
   kLocative,        // prepositions of place
   kDirection,       // prepositions of direction: with a town they tell where, with a country who
   kBelonging,       // prepositions between people and what they belong to ("of", "for")
@@ -82,7 +82,7 @@ enum class Cue : uint8_t {
   kNameEnding,
   kJoint,           // letters between the parts of a compound
 };
-inline constexpr size_t kCues = static_cast<size_t>(Cue::kJoint) + 1;
+inline constexpr size_t kNameCues = static_cast<size_t>(NameCue::kJoint) + 1;
 
 // Immutable after opening. Every look-up takes match_keys.
 class NameLexicon {
@@ -106,13 +106,13 @@ class NameLexicon {
   const RoleNoun* modifier(std::string_view form, std::string_view lemma) const;
 
   const Pronoun* pronoun(std::string_view form) const;
-  bool is_cue(Cue cue, std::string_view key) const;
+  bool is_cue(NameCue cue, std::string_view key) const;
   // The noun itself or a compound that ends in it, in any form.
-  bool ends_in_cue(Cue cue, std::string_view form, std::string_view lemma) const;
-  const std::vector<std::string>& cues(Cue cue) const { return cues_[static_cast<size_t>(cue)]; }
+  bool ends_in_cue(NameCue cue, std::string_view form, std::string_view lemma) const;
+  const std::vector<std::string>& cues(NameCue cue) const { return cues_[static_cast<size_t>(cue)]; }
 
   // The key, then the key without each ending of the class that it has; shortest ending first.
-  std::vector<std::string_view> stems(std::string_view key, Cue endings) const;
+  std::vector<std::string_view> stems(std::string_view key, NameCue endings) const;
 
  private:
   using Tables = std::unordered_map<std::string, RoleNoun, KeyHash, std::equal_to<>>;
@@ -138,7 +138,7 @@ class NameLexicon {
   Tables modifiers_;
   std::unordered_set<std::string, KeyHash, std::equal_to<>> noun_beginnings_;
   std::unordered_map<std::string, Pronoun, KeyHash, std::equal_to<>> pronouns_;
-  std::array<std::vector<std::string>, kCues> cues_;
+  std::array<std::vector<std::string>, kNameCues> cues_;
 };
 
 }  // namespace varde

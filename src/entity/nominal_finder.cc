@@ -124,7 +124,7 @@ class NominalFinder {
     if (draft.type == EntityType::kPerson && (!reading.noun->title || draft.plural)) {
       draft.type = EntityType::kGroup;  // people by their kind
     }
-    draft.counterpart = r_.lexicon.ends_in_cue(Cue::kCounterpart, r_.key[head], r_.lemma_key[head]);
+    draft.counterpart = r_.lexicon.ends_in_cue(NameCue::kCounterpart, r_.key[head], r_.lemma_key[head]);
     draft.key = reading.noun->text.empty() ? r_.lemma_key[head] : match_key(reading.noun->text);
     if (reading.modifier != nullptr) draft.key = match_key(reading.modifier->text) + " " + draft.key;
     auto sector = views(reading.noun->sector);
@@ -168,7 +168,7 @@ class NominalFinder {
       const bool beside = word.relation == Relation::kAmod || word.relation == Relation::kCompound ||
                           (word.relation == Relation::kNmod && r_.preposition_of(child) == kNoHead);
       if (!beside) return;
-      if (r_.has_cue(Cue::kFormer, child)) {
+      if (r_.has_cue(NameCue::kFormer, child)) {
         if (draft->noun->title) sector = {"ELI"};
         return;
       }
@@ -185,7 +185,7 @@ class NominalFinder {
   // "FN-soldater", "Taliban-soldatene": the name in front is the body that they belong to.
   void read_first_part(std::string_view part, Draft* draft) const {
     if (part.empty()) return;
-    for (const auto stem : r_.lexicon.stems(part, Cue::kJoint)) {
+    for (const auto stem : r_.lexicon.stems(part, NameCue::kJoint)) {
       for (const NameSense& sense : r_.lexicon.senses(stem)) {
         if (sense.kind == NameKind::kPlace) {
           set_country(r_.knowledge.places().place(sense.index).country, Ground::kWords, draft);
