@@ -1,7 +1,8 @@
 #include "event/lexicon.h"
 
-#include <algorithm>
 #include <toml++/toml.h>
+
+#include <algorithm>
 
 #include "base/table.h"
 #include "base/utf8.h"
@@ -64,6 +65,7 @@ class LexiconReader {
 
   Result<Lexicon> read() {
     if (auto done = read_pack(); !done) return tl::unexpected(done.error());
+    if (auto done = read_forms(); !done) return tl::unexpected(done.error());
     if (auto done = read_sets(); !done) return tl::unexpected(done.error());
     if (auto done = read_slots(); !done) return tl::unexpected(done.error());
     std::vector<std::filesystem::path> files;
@@ -97,12 +99,35 @@ class LexiconReader {
     return {};
   }
 
+  // The model guesses the base form of words that its treebanks never showed ("gunned": "gunn");
+  // the forms listed here are matched all the same.
+  Result<void> read_forms() {
+    const auto path = pack_ / "forms.tsv";
+    std::error_code error;
+    if (!std::filesystem::exists(path, error)) return {};
+    const auto table = Table::read(path, {"lemma", "forms"});
+    if (!table) return tl::unexpected(table.error());
+    for (size_t row = 0; row < table->size(); ++row) {
+      auto& forms = forms_[to_lower(table->cell(row, "lemma"))];
+      for (const auto form : table->list(row, "forms")) forms.push_back(to_lower(form));
+    }
+    return {};
+  }
+
+  void insert_with_forms(std::string_view written, Words* words) const {
+    std::string word = to_lower(written);
+    if (const auto forms = forms_.find(word); forms != forms_.end()) {
+      words->insert(forms->second.begin(), forms->second.end());
+    }
+    words->insert(std::move(word));
+  }
+
   Result<void> read_sets() {
     const auto table = Table::read(pack_ / "sets.tsv", {"set", "words"});
     if (!table) return tl::unexpected(table.error());
     for (size_t row = 0; row < table->size(); ++row) {
       auto& words = lexicon_.sets_[std::string(table->cell(row, "set"))];
-      for (const auto word : table->list(row, "words")) words.insert(to_lower(word));
+      for (const auto word : table->list(row, "words")) insert_with_forms(word, &words);
     }
     return {};
   }
@@ -160,7 +185,7 @@ class LexiconReader {
   std::string read_word(std::string_view text, WordPattern* to) const {
     for (const auto piece : pieces(text, '/')) {
       if (!piece.starts_with('@')) {
-        to->words.insert(to_lower(piece));
+        insert_with_forms(piece, &to->words);
         continue;
       }
       const auto& words = lexicon_.set(piece.substr(1));
@@ -255,6 +280,7 @@ class LexiconReader {
 
   const std::filesystem::path& pack_;
   const Codebook& codebook_;
+  std::map<std::string, std::vector<std::string>, std::less<>> forms_;  // by base form
   Lexicon lexicon_;
 };
 
