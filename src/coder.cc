@@ -137,9 +137,9 @@ CodedDocument Coder::code(const Document& document) const {
 }
 
 Result<std::string> Coder::parse(const Document& document) const {
-  const std::string language = document.language.empty()
-                                   ? rooms_->identifier.identify(document.text).code
-                                   : document.language;
+  const std::string language(document.language.empty()
+                                 ? rooms_->identifier.identify(document.text).code
+                                 : document.language);
   const LanguagePack* pack = rooms_->pack(language);
   if (pack == nullptr) {
     return failure("no language pack for '" + language + "'; there are " + list_of(rooms_->packs));

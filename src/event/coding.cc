@@ -141,14 +141,27 @@ class Coding {
     }
   }
 
-  // A noun names an event only when the text says who, where or when; a verb when somebody who can
-  // be coded takes part.
+  // A noun names an event only when the text says who, or both where and when, or when it stands in
+  // a clause that says that it takes place; else it is background. A verb always reports one.
   bool is_event(const Event& event) const {
     if (event.frame->type == nullptr) return false;
-    const bool somebody = !event.actor.empty() || !event.recipient.empty();
-    if (somebody) return true;
-    const bool forceful = event.frame->type->quad == 4;
-    return forceful && (event.place.has_value() || event.date.has_value());
+    if (event.entry->entry_class != EntryClass::kNoun) return true;
+    if (!event.actor.empty() || !event.recipient.empty()) return true;
+    return (event.place && event.date) || takes_place(event.head);
+  }
+
+  bool takes_place(uint32_t noun) const {
+    const Relation relation = parse_.words[noun].relation;
+    const uint32_t governor = parse_.words[noun].head;
+    if (governor == kNoHead) return false;
+    if (relation != Relation::kNsubj && relation != Relation::kNsubjPass &&
+        relation != Relation::kObj) {
+      return false;
+    }
+    const auto& verbs = lexicon_.set(relation == Relation::kObj ? "light" : "occur");
+    return verbs.contains(analysis_.lemma[governor]) ||
+           (relation == Relation::kNsubjPass &&
+            lexicon_.set("light").contains(analysis_.lemma[governor]));
   }
 
   // "Accused Russia of shelling", "agreed to meet": what is said is no event of its own.

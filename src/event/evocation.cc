@@ -68,6 +68,9 @@ class Matcher {
     const auto form = analysis_.form[head];
     try_all(head, lemma);
     if (form != lemma) try_all(head, form);
+    if (lexicon_.headed_by(lemma).empty()) {  // perhaps no lemma at all: look the form up
+      for (const auto& known : lexicon_.lemmas_of(form)) try_all(head, known);
+    }
     const Upos upos = parse_.words[head].upos;
     if (!lexicon_.compounding() || (upos != Upos::kNoun && upos != Upos::kPropn)) return;
     for (size_t at = 2; at + kShortestPart <= lemma.size(); ++at) {

@@ -103,7 +103,8 @@ class ResolutionCoding {
   }
 
   void add_act(const Event& event, ResolutionRecord* record) const {
-    const std::string_view state = event.status == Status::kActual ? event.frame->state : "tabled";
+    const std::string_view state =
+        event.status == Status::kActual ? std::string_view(event.frame->state) : "tabled";
     const int stage = stage_of(state);
     if (event.frame->state == "vetoed" && event.status == Status::kActual) {
       add(writer_.actors(event.actor), &record->vetoed_by);
@@ -135,9 +136,13 @@ class ResolutionCoding {
     constexpr uint32_t kFarthest = 6;  // tokens
     for (const auto& match : terms_.find(analysis_, term_class, sentence.first, sentence.last)) {
       const Quantity* nearest = nullptr;
+      // A bare preposition ("11 for, 2 against") counts only right behind its number.
+      const bool adjacent = analysis_.parse.words[match.first].upos == Upos::kAdp ||
+                            analysis_.parse.words[match.first].upos == Upos::kAdv;
       for (const auto& quantity : analysis_.quantities) {
         if (quantity.first < sentence.first || quantity.last > match.first) continue;
-        if (match.first - quantity.last <= kFarthest && quantity.low) nearest = &quantity;
+        const uint32_t apart = match.first - quantity.last;
+        if (apart <= (adjacent ? 0 : kFarthest) && quantity.low) nearest = &quantity;
       }
       if (nearest != nullptr && !*to) *to = nearest->low;
     }
