@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "text/chars.h"
-#include "text/composer.h"
 
 namespace varde {
 namespace {
@@ -186,30 +185,29 @@ size_t NumeralReader::hyphen(size_t at) const {
 }
 
 std::optional<Numeral> NumeralReader::words(size_t at, bool joiners) const {
+  if (at >= words_.size()) return std::nullopt;
   if (const auto amount = numbers_.find(words_, at, NumberKind::kAmount)) {
     Numeral numeral = exactly(amount->low, at, at + amount->length);
     multiply(&numeral);
     return numeral;
   }
-  Composer composer;
+  auto composed = composed_words(at, joiners);
+  return composed ? composed : compound(at);
+}
+
+std::optional<Numeral> NumeralReader::composed_words(size_t at, bool joiners) const {
   size_t next = at;
   if (const auto article = numbers_.find(words_, at, NumberKind::kArticle)) {
     next += article->length;
     if (!numbers_.find(words_, next, NumberKind::kMultiplier)) return std::nullopt;
   }
+  Composer composer;
   size_t number = next;
   for (size_t from = next; from < words_.size();) {
-    bool pushed = false;
-    for (const NumberKind kind :
-         {NumberKind::kMultiplier, NumberKind::kTen, NumberKind::kTeen, NumberKind::kUnit}) {
-      const auto word = numbers_.find(words_, from, kind);
-      if (!word || !composer.push(*word)) continue;
-      if (next == number) number = from + word->length - 1;
-      next = from + word->length;
-      pushed = true;
-      break;
-    }
-    if (!pushed) break;
+    const size_t length = push_word(from, &composer);
+    if (length == 0) break;
+    if (next == number) number = from + length - 1;
+    next = from + length;
     from = hyphen(next);
     const auto joiner = numbers_.find(words_, next, NumberKind::kJoiner);
     if (joiner && joiners && composer.takes_joiner()) {
@@ -217,16 +215,27 @@ std::optional<Numeral> NumeralReader::words(size_t at, bool joiners) const {
       from = next + joiner->length;
     }
   }
-  if (!composer.empty()) {
-    Numeral numeral = exactly(composer.value(), number, next);
-    numeral.multiplier = composer.multiplier();
-    return numeral;
+  if (composer.empty()) return std::nullopt;
+  Numeral numeral = exactly(composer.value(), number, next);
+  numeral.multiplier = composer.multiplier();
+  return numeral;
+}
+
+// The length of the number word at `at` that the composer took, 0 when it took none.
+size_t NumeralReader::push_word(size_t at, Composer* composer) const {
+  for (const NumberKind kind :
+       {NumberKind::kMultiplier, NumberKind::kTen, NumberKind::kTeen, NumberKind::kUnit}) {
+    const auto word = numbers_.find(words_, at, kind);
+    if (word && composer->push(*word)) return word->length;
   }
+  return 0;
+}
+
+std::optional<Numeral> NumeralReader::compound(size_t at) const {
   bool is_ordinal = false;
-  const auto compound =
-      at < words_.size() ? compound_value(numbers_, words_[at], &is_ordinal) : std::nullopt;
-  if (!compound) return std::nullopt;
-  Numeral numeral = exactly(*compound, at, at + 1);
+  const auto value = compound_value(numbers_, words_[at], &is_ordinal);
+  if (!value) return std::nullopt;
+  Numeral numeral = exactly(*value, at, at + 1);
   numeral.ordinal = is_ordinal;
   if (!is_ordinal) multiply(&numeral);
   return numeral;

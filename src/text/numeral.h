@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/composer.h"
 #include "text/number_words.h"
 #include "text/text.h"
 
@@ -45,6 +46,9 @@ class NumeralReader {
   std::optional<Numeral> half(size_t at) const;
   std::optional<Numeral> digits(size_t at) const;
   std::optional<Numeral> words(size_t at, bool joiners) const;
+  std::optional<Numeral> composed_words(size_t at, bool joiners) const;
+  size_t push_word(size_t at, Composer* composer) const;
+  std::optional<Numeral> compound(size_t at) const;
   std::optional<Numeral> ordinal(size_t at) const;
   std::optional<Numeral> share(size_t at) const;
   std::optional<Numeral> and_a_half(Numeral numeral) const;

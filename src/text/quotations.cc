@@ -210,7 +210,14 @@ class QuotationFinder {
     const bool same_paragraph = text_.sentences[end].paragraph == text_.sentences[start].paragraph;
     if (same_paragraph) return reported_[before] && !reported_[after];
     if (text_.sentences[end].paragraph + 1 != text_.sentences[start].paragraph) return false;
+    if (is_question(before) || is_question(after)) return false;
     return !reported_[before] || !reported_[after];
+  }
+
+  // A question behind a dash that nobody is said to ask is the interviewer's.
+  bool is_question(size_t i) const {
+    const Quotation& quotation = text_.quotations[i];
+    return quotation.dash && !reported_[i] && form(quotation.last - 1) == "?";
   }
 
   // Tokens [first, last) of one sentence between two quotations are a reporting clause that breaks

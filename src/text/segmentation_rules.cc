@@ -122,11 +122,13 @@ class SegmentationRulesReader {
         rules_.abbreviations_[word] = AbbreviationUse::kInside;
       } else if (use == "final") {
         rules_.abbreviations_[word] = AbbreviationUse::kFinal;
+      } else if (use == "end") {
+        rules_.abbreviations_[word] = AbbreviationUse::kEnd;
       } else if (use == "number") {
         rules_.abbreviations_[word] = AbbreviationUse::kBeforeNumber;
       } else {
         return fail(place + "'" + std::string(use) +
-                    "' is not known; write 'final', 'number' or nothing");
+                    "' is not known; write 'final', 'end', 'number' or nothing");
       }
     }
     return true;

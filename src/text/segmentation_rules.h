@@ -20,7 +20,8 @@ namespace varde {
 // Where an abbreviation may stand.
 enum class AbbreviationUse {
   kInside,        // never the last word of a sentence: what follows belongs to it
-  kFinal,         // may be the last word of a sentence
+  kFinal,         // may be the last word of a sentence: is it before a word that begins one
+  kEnd,           // is the last word of a sentence before any capital
   kBeforeNumber,  // an abbreviation only when a number follows
 };
 

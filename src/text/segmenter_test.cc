@@ -190,6 +190,8 @@ TEST(Quotations, GoOnInTheNextParagraph) {
               ElementsAre("0: First this .", "0: Then that ."));
   EXPECT_THAT(Cut("nb", "– Først dette.\n\n– Så dette, sier Vik.").quotations(),
               ElementsAre("0-: Først dette .", "0-: Så dette"));
+  EXPECT_THAT(Cut("nb", "– Vi blir, sier Vik.\n\n– Er du redd?\n\n– Nei.").quotations(),
+              ElementsAre("0-: Vi blir", "1-: Er du redd ?", "2-: Nei ."));
 }
 
 TEST(Quotations, AnUnclosedMarkEndsWithTheSentence) {

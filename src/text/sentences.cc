@@ -145,10 +145,11 @@ class SentenceFinder {
     const std::string_view word = form(at);
     if (word.size() < 2 || word.back() != '.' || at + 1 >= block_.last) return false;
     const AbbreviationUse* use = rules_.abbreviation(word);
-    if (use != nullptr && *use != AbbreviationUse::kFinal) return false;
+    const bool ends = use != nullptr && *use == AbbreviationUse::kEnd;
+    if (use != nullptr && !ends && *use != AbbreviationUse::kFinal) return false;
     const uint32_t next = behind_openers(behind_closers(at + 1));
     if (next >= block_.last || !starts_with_upper(form(next))) return false;
-    if (is_any_dash(first_char(form(at + 1)))) return true;
+    if (ends || is_any_dash(first_char(form(at + 1)))) return true;
     return rules_.sentence_starters.contains(to_lower(form(next)));
   }
 
