@@ -68,9 +68,6 @@ class Matcher {
     const auto form = analysis_.form[head];
     try_all(head, lemma);
     if (form != lemma) try_all(head, form);
-    if (lexicon_.headed_by(lemma).empty()) {  // perhaps no lemma at all: look the form up
-      for (const auto& known : lexicon_.lemmas_of(form)) try_all(head, known);
-    }
     const Upos upos = parse_.words[head].upos;
     if (!lexicon_.compounding() || (upos != Upos::kNoun && upos != Upos::kPropn)) return;
     for (size_t at = 2; at + kShortestPart <= lemma.size(); ++at) {
@@ -234,9 +231,18 @@ class Matcher {
     }
   }
 
+  static bool blocks(const Evocation& evocation) {
+    const Frame* frame = evocation.entry->frame;
+    return frame->type == nullptr && frame->record == RecordKind::kNone;
+  }
+
   std::vector<Evocation> select() {
+    // Of two that are equally specific, the one that blocks wins.
     std::stable_sort(candidates_.begin(), candidates_.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+                     [](const Candidate& a, const Candidate& b) {
+                       if (a.score != b.score) return a.score > b.score;
+                       return blocks(a.evocation) && !blocks(b.evocation);
+                     });
     std::vector<bool> used(parse_.words.size(), false);
     std::vector<Evocation> selected;
     for (auto& candidate : candidates_) {
@@ -246,9 +252,7 @@ class Matcher {
         continue;
       }
       for (const uint32_t token : evocation.words) used[token] = true;
-      const Frame* frame = evocation.entry->frame;
-      const bool blocks = frame->type == nullptr && frame->record == RecordKind::kNone;
-      if (!blocks) selected.push_back(std::move(evocation));
+      if (!blocks(evocation)) selected.push_back(std::move(evocation));
     }
     std::sort(selected.begin(), selected.end(),
               [](const Evocation& a, const Evocation& b) { return a.head < b.head; });

@@ -68,7 +68,6 @@ class LexiconReader {
     if (auto done = read_forms(); !done) return tl::unexpected(done.error());
     if (auto done = read_sets(); !done) return tl::unexpected(done.error());
     if (auto done = read_slots(); !done) return tl::unexpected(done.error());
-    if (auto done = read_forms(); !done) return tl::unexpected(done.error());
     std::vector<std::filesystem::path> files;
     std::error_code error;
     for (const auto& file : std::filesystem::directory_iterator(pack_ / "lexicon", error)) {
@@ -144,22 +143,6 @@ class LexiconReader {
       }
       for (const auto word : table->list(row, "words")) {
         lexicon_.slot_words_[static_cast<size_t>(*slot)].insert(to_lower(word));
-      }
-    }
-    return {};
-  }
-
-  // A language whose inflected forms the model knows well enough needs no such file.
-  Result<void> read_forms() {
-    const auto path = pack_ / "forms.tsv";
-    std::error_code error;
-    if (!std::filesystem::exists(path, error)) return {};
-    const auto table = Table::read(path, {"lemma", "forms"});
-    if (!table) return tl::unexpected(table.error());
-    for (size_t row = 0; row < table->size(); ++row) {
-      const auto lemma = to_lower(table->cell(row, "lemma"));
-      for (const auto form : table->list(row, "forms")) {
-        lexicon_.forms_[to_lower(form)].push_back(lemma);
       }
     }
     return {};
@@ -309,12 +292,6 @@ const std::vector<uint32_t>& Lexicon::headed_by(std::string_view word) const {
   static const std::vector<uint32_t> kNone;
   const auto found = heads_.find(word);
   return found == heads_.end() ? kNone : found->second;
-}
-
-const std::vector<std::string>& Lexicon::lemmas_of(std::string_view form) const {
-  static const std::vector<std::string> kNone;
-  const auto found = forms_.find(form);
-  return found == forms_.end() ? kNone : found->second;
 }
 
 const Words& Lexicon::set(std::string_view name) const {

@@ -67,8 +67,6 @@ class Lexicon {
   const std::vector<LexiconEntry>& entries() const { return entries_; }
   // Entries whose head word is `word` (lower case), by class; indices into entries().
   const std::vector<uint32_t>& headed_by(std::string_view word) const;
-  // The lemmas of an inflected form in forms.tsv, for forms whose lemma the model may not know.
-  const std::vector<std::string>& lemmas_of(std::string_view form) const;
   // The words of a set in sets.tsv; empty when the language has no such set.
   const Words& set(std::string_view name) const;
   // Whether a preposition (lower-case lemma) realises a slot.
@@ -83,7 +81,6 @@ class Lexicon {
   };
   std::vector<LexiconEntry> entries_;
   std::unordered_map<std::string, std::vector<uint32_t>, Hash, std::equal_to<>> heads_;
-  std::unordered_map<std::string, std::vector<std::string>, Hash, std::equal_to<>> forms_;
   std::map<std::string, Words, std::less<>> sets_;
   Words slot_words_[kSlots];
   bool compounding_ = false;
