@@ -12,7 +12,7 @@ _varde() {
   esac
   case ${COMP_WORDS[1]} in
     code) words="--help --format --language --published --output --resume --jobs --min-confidence --max-size --data" ;;
-    parse) words="--help" ;;
+    parse) words="--help --language --accuracy --data" ;;
     languages) words="--help --data" ;;
     lint) words="--help --data" ;;
     completion) words="--help" ;;
