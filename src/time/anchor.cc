@@ -1,17 +1,25 @@
 #include "time/anchor.h"
 
-#include <cstdlib>
 #include <optional>
+
+#include "time/calendar.h"
 
 namespace varde {
 namespace {
 
 constexpr int kHighestClimb = 64;
-constexpr int kDeepestPhrase = 6;  // nouns between an expression and the verb that it dates
+constexpr int kDeepestPhrase = 6;        // nouns between an expression and the verb that it dates
+constexpr int64_t kDayLike = 7;          // days; a longer interval belongs to the noun it hangs on
+constexpr int64_t kMonthLike = 31;       // days; the order of words says no more about a longer one
+constexpr uint32_t kNearInTheText = 12;  // tokens
 
 bool is_verbal(const Parse& parse, uint32_t word) {
   const Upos upos = parse.words[word].upos;
   return upos == Upos::kVerb || upos == Upos::kAux;
+}
+
+bool is_subject(Relation relation) {
+  return relation == Relation::kNsubj || relation == Relation::kNsubjPass;
 }
 
 // Relations that hold a clause together from below: what hangs by another one is a clause apart.
@@ -30,50 +38,6 @@ bool is_phrasal(Relation relation) {
     default:
       return true;
   }
-}
-
-// How many edges lie between the head of an expression and `word`, when only phrases lie between.
-std::optional<int> edges_below(const Parse& parse, uint32_t head, uint32_t word) {
-  const bool verbal = is_verbal(parse, word);
-  int edges = 0;
-  for (uint32_t at = head; at != word; ++edges) {
-    if (at == kNoHead || edges > kDeepestPhrase) return std::nullopt;
-    const Relation relation = parse.words[at].relation;
-    const bool own = edges > 0 && is_verbal(parse, at);  // the clause of another verb
-    if (own || (!is_phrasal(relation) && parse.words[at].head != kNoHead && edges > 0)) {
-      return std::nullopt;
-    }
-    if (relation == Relation::kConj && edges == 0 && is_verbal(parse, at)) return std::nullopt;
-    if (verbal) {
-      // The time of a subject or of what something belongs to is not that of the verb.
-      const bool subject = relation == Relation::kNsubj || relation == Relation::kNsubjPass;
-      if (relation == Relation::kNmodPoss || subject) return std::nullopt;
-    }
-    at = parse.words[at].head;
-  }
-  return edges;
-}
-
-uint32_t distance(uint32_t a, uint32_t b) { return a > b ? a - b : b - a; }
-
-// The expression below `word`, the fewest edges away and then the nearest to `from` in the text. In
-// the clause above a conjunct only what stands before the conjunct counts.
-const TimeExpression* below(const Times& times, const Parse& parse, uint32_t word, uint32_t from,
-                            bool only_before) {
-  const TimeExpression* best = nullptr;
-  int best_edges = 0;
-  for (const TimeExpression& one : times.expressions) {
-    if (parse.sentence_of[one.head] != parse.sentence_of[word]) continue;
-    if (only_before && one.first > from) continue;
-    const auto edges = edges_below(parse, one.head, word);
-    if (!edges) continue;
-    const bool nearer = best != nullptr && *edges == best_edges &&
-                        distance(one.head, from) < distance(best->head, from);
-    if (best != nullptr && *edges >= best_edges && !nearer) continue;
-    best = &one;
-    best_edges = *edges;
-  }
-  return best;
 }
 
 bool has_child(const Parse& parse, uint32_t word, Relation relation, std::string_view tense) {
@@ -96,6 +60,99 @@ bool is_pluperfect(const Parse& parse, uint32_t word) {
          has_child(parse, word, Relation::kAux, "Past");
 }
 
+// In the present tense or the perfect.
+bool is_present(const Parse& parse, uint32_t word) {
+  return feature(parse.words[word].feats, "Tense") == "Pres" ||
+         has_child(parse, word, Relation::kAux, "Pres") ||
+         has_child(parse, word, Relation::kAuxPass, "Pres") ||
+         has_child(parse, word, Relation::kCop, "Pres");
+}
+
+// The verb of the clause that an expression opens ("two days after" in "two days after the bomb
+// fell"), which it dates whatever the parser hung it on.
+uint32_t opened_clause(const Parse& parse, const TimeExpression& one) {
+  const Word& last = parse.words[one.last - 1];
+  if (last.head == kNoHead || last.head < one.last) return kNoHead;
+  if (parse.words[last.head].relation == Relation::kAdvcl) return last.head;
+  return last.relation == Relation::kMark && is_verbal(parse, last.head) ? last.head : kNoHead;
+}
+
+// How many edges lie between an expression and `word`, when only phrases lie between.
+std::optional<int> edges_below(const Parse& parse, const TimeExpression& one, uint32_t word) {
+  if (const uint32_t opened = opened_clause(parse, one); opened != kNoHead) {
+    return opened == word ? std::optional<int>(0) : std::nullopt;
+  }
+  const bool day_like = !one.interval || days_in(*one.interval) <= kDayLike;
+  int edges = 0;
+  for (uint32_t at = one.head; at != word; ++edges) {
+    if (at == kNoHead || edges > kDeepestPhrase || (edges > 0 && !day_like)) return std::nullopt;
+    const Relation relation = parse.words[at].relation;
+    const bool apart = edges > 0 ? is_verbal(parse, at) || !is_phrasal(relation)
+                                 : relation == Relation::kConj && is_verbal(parse, at);
+    if (apart) return std::nullopt;
+    if (is_verbal(parse, word)) {
+      // What the time belongs to, and a subject that holds its time within, do not hand it on.
+      if (relation == Relation::kNmodPoss) return std::nullopt;
+      if (is_subject(relation) && edges == 0) return std::nullopt;
+    }
+    at = parse.words[at].head;
+  }
+  return edges;
+}
+
+uint32_t distance(uint32_t a, uint32_t b) { return a > b ? a - b : b - a; }
+
+// Which expressions a search looks at.
+struct Search {
+  const Times& times;
+  const Parse& parse;
+  uint32_t from;             // the word that asks
+  bool until;                // those that only say how long something lasts, or the others
+  bool only_before = false;  // in the clause above a conjunct, what stands before the conjunct
+};
+
+bool counts(const Search& search, const TimeExpression& one, uint32_t word) {
+  return one.until == search.until &&
+         search.parse.sentence_of[one.head] == search.parse.sentence_of[word] &&
+         !(search.only_before && one.first > search.from);
+}
+
+// The expression below `word`, the fewest edges away and then the nearest in the text.
+const TimeExpression* below(const Search& search, uint32_t word) {
+  const TimeExpression* best = nullptr;
+  int best_edges = 0;
+  for (const TimeExpression& one : search.times.expressions) {
+    if (!counts(search, one, word)) continue;
+    const auto edges = edges_below(search.parse, one, word);
+    if (!edges || (best != nullptr && *edges > best_edges)) continue;
+    if (best != nullptr && *edges == best_edges &&
+        distance(one.head, search.from) >= distance(best->head, search.from)) {
+      continue;
+    }
+    best = &one;
+    best_edges = *edges;
+  }
+  return best;
+}
+
+// The time of a complement that has no subject of its own: "began to leave on Friday". Not one that
+// lies ahead of a verb in the past: "promised to leave on Friday".
+const TimeExpression* in_complement(const Search& search, uint32_t word) {
+  const Parse& parse = search.parse;
+  const auto& feats = parse.words[word].feats;
+  const bool past = feature(feats, "Tense") == "Past" && feature(feats, "VerbForm") != "Part";
+  for (uint32_t c = parse.child_begin[word]; c < parse.child_begin[word + 1]; ++c) {
+    const uint32_t child = parse.children[c];
+    if (parse.words[child].relation != Relation::kXcomp || has_subject(parse, child)) continue;
+    const TimeExpression* found = below(search, child);
+    if (found == nullptr) continue;
+    const auto& published = search.times.published;
+    const bool ahead = found->interval && published && found->interval->end > published->end;
+    if (!past || !ahead) return found;
+  }
+  return nullptr;
+}
+
 // Whether what `word` names happens with what its head names.
 bool may_climb(const Parse& parse, uint32_t word) {
   const Word& self = parse.words[word];
@@ -106,25 +163,86 @@ bool may_climb(const Parse& parse, uint32_t word) {
     case Relation::kParataxis:
       return false;
     case Relation::kCcomp:
-      return !has_subject(parse, word);
+      return feature(self.feats, "VerbForm") == "Inf" || !has_subject(parse, word);
     case Relation::kAcl:
       return feature(self.feats, "VerbForm") != "Part";
+    case Relation::kConj:
+      return !is_present(parse, word) || is_present(parse, self.head);
     default:
       return true;
   }
+}
+
+const TimeExpression* climb(Search search, uint32_t word) {
+  for (int climbed = 0; climbed < kHighestClimb; ++climbed) {
+    if (const auto* found = below(search, word)) return found;
+    if (climbed == 0) {
+      if (const auto* found = in_complement(search, word)) return found;
+    }
+    if (!may_climb(search.parse, word)) return nullptr;
+    search.only_before |=
+        search.parse.words[word].relation == Relation::kConj && is_verbal(search.parse, word);
+    word = search.parse.words[word].head;
+  }
+  return nullptr;
+}
+
+// Whether no verb, mark or conjunction stands between two tokens, so that they can only belong to
+// one clause.
+bool is_one_stretch(const Parse& parse, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; ++i) {
+    switch (parse.words[i].upos) {
+      case Upos::kVerb:
+      case Upos::kAux:
+      case Upos::kPunct:
+      case Upos::kSconj:
+      case Upos::kCconj:
+        return false;
+      default:
+        break;
+    }
+  }
+  return true;
+}
+
+// Whether the order of the words alone makes an expression that of a verb: it stands behind the
+// verb in the same stretch, right before it ("the council on Monday froze"), or opens the sentence
+// whose main verb this is.
+bool is_beside(const Parse& parse, const TimeExpression& one, uint32_t word) {
+  if (one.first > word) {
+    return one.first - word <= kNearInTheText && is_one_stretch(parse, word + 1, one.first);
+  }
+  if (one.last == word) return true;
+  const Sentence& sentence = parse.text->sentences[parse.sentence_of[word]];
+  const Word& self = parse.words[word];
+  const bool main =
+      self.head == kNoHead || (self.relation == Relation::kCcomp && self.head > word &&
+                               parse.words[self.head].head == kNoHead);
+  return main && one.first == sentence.first;
+}
+
+// The parser errs; the order of the words is then the better guide.
+const TimeExpression* beside(const Search& search, uint32_t word) {
+  const Parse& parse = search.parse;
+  if (!is_verbal(parse, word) && parse.words[word].head != kNoHead) return nullptr;
+  for (const TimeExpression& one : search.times.expressions) {
+    if (!counts(search, one, word) || opened_clause(parse, one) != kNoHead) continue;
+    if (parse.words[one.head].relation == Relation::kNmodPoss) continue;
+    if (one.interval && !one.span && days_in(*one.interval) > kMonthLike) continue;
+    const bool compound = one.last == one.first + 1 && is_subject(parse.words[one.head].relation);
+    if (!compound && is_beside(parse, one, word)) return &one;
+  }
+  return nullptr;
 }
 
 }  // namespace
 
 const TimeExpression* time_of(const Times& times, const Parse& parse, uint32_t word) {
   if (word >= parse.words.size()) return nullptr;
-  const uint32_t from = word;
-  bool only_before = false;
-  for (int climbed = 0; climbed < kHighestClimb; ++climbed) {
-    if (const auto* found = below(times, parse, word, from, only_before)) return found;
-    if (!may_climb(parse, word)) return nullptr;
-    only_before |= parse.words[word].relation == Relation::kConj && is_verbal(parse, word);
-    word = parse.words[word].head;
+  for (const bool until : {false, true}) {
+    const Search search{times, parse, word, until};
+    if (const auto* found = climb(search, word)) return found;
+    if (const auto* found = beside(search, word)) return found;
   }
   return nullptr;
 }

@@ -15,15 +15,21 @@ namespace varde {
 // comes first. Then the tree is climbed from the word: at each step every expression counts that
 // hangs on the word reached, directly or through a noun below it in the same clause ("bomba i
 // Istiklal-gata 13. november"). The climb
-//   - goes from a noun, participle or adjective to what it depends on, from a bare infinitive or
-//     complement (xcomp), a conjunct or a clause part to its verb: the clause's time dates them
-//     all;
-//   - leaves a clause with its own subject (ccomp, advcl, acl:relcl, parataxis, conj with nsubj)
-//   only
-//     when nothing was found in it, and then only for a purpose or manner clause (advcl, acl)
-//     and a conjunct, which happen with their governor; what is said, known or asked (ccomp) and
-//     what a relative clause tells of a noun need not, and get no time from outside;
-//   - never enters the clause of a sibling: times of one conjunct do not leak into another.
+//   - goes from a noun to its verb, from an infinitive, a conjunct or an adverbial clause to the
+//     verb above, when nothing was found below;
+//   - leaves neither what is said (ccomp with a subject), nor a relative or participle clause on a
+//     noun, nor a parataxis, nor a pluperfect below another tense ("after he had refused"), nor a
+//     conjunct in the present below a past: they need not happen at the same time;
+//   - never enters the clause of a sibling: the time of one conjunct dates the next only when it
+//     stands before both;
+//   - takes the time of an infinitive (xcomp) for its verb, unless it lies ahead of a verb in the
+//     past ("promised to leave on Friday").
+// An expression that opens a clause ("two days after the bomb fell") dates that clause alone.
+//
+// Where the tree yields nothing, the order of the words does: the expression right before the verb,
+// in the same stretch behind it, or at the head of the sentence whose main verb it is. What only
+// says how long something lasts ("until Friday") is asked last of all.
+//
 // Of expressions at the same height the one nearer in the text wins; one without an interval counts
 // like any other, since it says that the event happened at another time than its surroundings.
 const TimeExpression* time_of(const Times& times, const Parse& parse, uint32_t word);

@@ -16,7 +16,8 @@ std::string dated(const ParseFixture& fixture, std::string_view word,
   for (uint32_t i = 0; i < parse.words.size(); ++i) {
     if (parse.form(i) == word) at = i;
     for (const auto form : time_words) {
-      if (parse.form(i) == form) times.expressions.push_back({i, i + 1, i, std::nullopt, false});
+      if (parse.form(i) == form)
+        times.expressions.push_back({i, i + 1, i, std::nullopt, false, false});
     }
   }
   const TimeExpression* found = time_of(times, parse, at);
@@ -117,6 +118,48 @@ TEST(TimeOf, LendsItsTimeToAnAdverbialClauseUnlessThatLiesFurtherBack) {
       line("han", "PRON", "_", 7, "nsubj") + line("hadde", "AUX", kPast, 7, "aux") +
       line("nektet", "VERB", "VerbForm=Part", 2, "advcl"));
   EXPECT_EQ(dated(far, "nektet", {"søndag"}), "");
+}
+
+TEST(TimeOf, DoesNotDateAPresentByThePastBesideIt) {
+  const auto fixture = ParseFixture::of_lines(
+      line("Troops", "NOUN", "_", 3, "nsubj") + line("Monday", "PROPN", "_", 3, "obl") +
+      line("entered", "VERB", kPast, 0, "root") + line("and", "CCONJ", "_", 5, "cc") +
+      line("hunt", "VERB", "Tense=Pres|VerbForm=Fin", 3, "conj"));
+  EXPECT_EQ(dated(fixture, "entered", {"Monday"}), "Monday");
+  EXPECT_EQ(dated(fixture, "hunt", {"Monday"}), "");
+}
+
+TEST(TimeOf, TakesTheTimeOfAnInfinitiveThatTellsTheSameAct) {
+  const auto fixture = ParseFixture::of_lines(
+      line("Truce", "NOUN", "_", 2, "nsubj") + line("began", "VERB", kPast, 0, "root") +
+      line("to", "PART", "_", 4, "mark") + line("hold", "VERB", "VerbForm=Inf", 2, "xcomp") +
+      line("Sunday", "PROPN", "_", 4, "obl"));
+  EXPECT_EQ(dated(fixture, "began", {"Sunday"}), "Sunday");
+}
+
+TEST(TimeOf, GivesATimeThatOpensAClauseToThatClauseOnly) {
+  auto fixture = ParseFixture::of_lines(
+      line("Jets", "NOUN", "_", 2, "nsubj") + line("struck", "VERB", kPast, 0, "root") +
+      line("days", "NOUN", "_", 2, "obl") + line("after", "SCONJ", "_", 6, "mark") +
+      line("bombs", "NOUN", "_", 6, "nsubj") + line("fell", "VERB", kPast, 2, "advcl"));
+  Times times(fixture.arena());
+  times.expressions.push_back({2, 4, 2, std::nullopt, false, false});
+  EXPECT_EQ(time_of(times, fixture.parse(), 5), &times.expressions[0]);
+  EXPECT_EQ(time_of(times, fixture.parse(), 1), nullptr);
+}
+
+TEST(TimeOf, TrustsTheOrderOfWordsWhereTheTreeYieldsNothing) {
+  // The parser took "conceded" for a relative clause and hung the time elsewhere.
+  const auto fixture = ParseFixture::of_lines(
+      line("The", "DET", "_", 2, "det") + line("general", "NOUN", "_", 5, "nsubj") +
+      line("conceded", "VERB", kPast, 2, "acl:relcl") +
+      line("Friday", "PROPN", "_", 5, "nmod:poss") + line("left", "VERB", kPast, 0, "root"));
+  EXPECT_EQ(dated(fixture, "conceded", {"Friday"}), "");
+  const auto other = ParseFixture::of_lines(
+      line("The", "DET", "_", 2, "det") + line("general", "NOUN", "_", 6, "nsubj") +
+      line("conceded", "VERB", kPast, 2, "acl:relcl") + line("Friday", "PROPN", "_", 6, "obl") +
+      line("and", "CCONJ", "_", 6, "cc") + line("left", "VERB", kPast, 0, "root"));
+  EXPECT_EQ(dated(other, "conceded", {"Friday"}), "Friday");
 }
 
 TEST(TimeOf, IsSafeOutsideTheText) {

@@ -11,6 +11,7 @@ namespace {
 constexpr size_t kShortestHead = 3;   // letters of the noun behind a weekday
 constexpr size_t kLongestToken = 64;  // bytes; a longer one is no word
 
+// Patterns that no file writes, of one operation or two.
 const TimePattern& pattern_of(Op op) {
   const auto make = [](Op of) {
     TimePattern pattern;
@@ -19,6 +20,12 @@ const TimePattern& pattern_of(Op op) {
   };
   static const TimePattern weekday = make(Op::kWeekday);
   static const TimePattern duration = make(Op::kDuration);
+  static const TimePattern middle = [&] {
+    TimePattern pattern = make(Op::kMonth);
+    pattern.steps.push_back(Step{Op::kMiddle, Which::kByTense, std::nullopt, std::nullopt});
+    return pattern;
+  }();
+  if (op == Op::kMonth) return middle;
   return op == Op::kWeekday ? weekday : duration;
 }
 
@@ -65,11 +72,25 @@ std::optional<TimeMatch> duration_in(const TimeWords& words, const NumberReader&
   return std::nullopt;
 }
 
-std::optional<int> weekday_word(const TimeWords& words, std::string_view lower) {
+std::optional<int> value_of(const TimeWords& words, TimeClass time_class, std::string_view lower) {
   const auto word = words.word(lower);
   if (!word) return std::nullopt;
   for (const TimeReading& reading : words.readings(*word)) {
-    if (reading.time_class == TimeClass::kWeekday) return reading.value;
+    if (reading.time_class == time_class) return reading.value;
+  }
+  return std::nullopt;
+}
+
+// "mid-August"
+std::optional<TimeMatch> middle_of_month(const TimeWords& words, std::string_view lower) {
+  for (const std::string& prefix : words.middle_prefixes) {
+    if (!lower.starts_with(prefix)) continue;
+    const auto month = value_of(words, TimeClass::kMonth, lower.substr(prefix.size()));
+    if (!month) continue;
+    TimeMatch match;
+    match.pattern = &pattern_of(Op::kMonth);
+    match.month = month;
+    return match;
   }
   return std::nullopt;
 }
@@ -79,7 +100,7 @@ std::optional<TimeMatch> weekday_in(const TimeWords& words, std::string_view low
     for (size_t at = lower.find(link, 1); at != std::string_view::npos;
          at = lower.find(link, at + 1)) {
       if (lower.size() < at + link.size() + kShortestHead) break;
-      const auto weekday = weekday_word(words, lower.substr(0, at));
+      const auto weekday = value_of(words, TimeClass::kWeekday, lower.substr(0, at));
       if (!weekday) continue;
       TimeMatch match;
       match.pattern = &pattern_of(Op::kWeekday);
@@ -97,6 +118,7 @@ std::optional<TimeMatch> time_in_compound(const TimeWords& words, const NumberRe
   if (parse.form(token).size() > kLongestToken) return std::nullopt;
   const std::string lower = to_lower(parse.form(token));
   auto match = duration_in(words, numbers, lower);
+  if (!match) match = middle_of_month(words, lower);
   if (!match && parse.words[token].upos == Upos::kNoun) match = weekday_in(words, lower);
   if (!match) return std::nullopt;
   match->first = token;

@@ -1,6 +1,7 @@
 #include "time/dating.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/utf8.h"
 
@@ -60,7 +61,10 @@ bool names_day(const FoundTime& found) {
          (found.match.date || (found.match.month && found.match.days[0]));
 }
 
-bool in_past(const FoundTime& found) { return found.tense.direction != Direction::kFuture; }
+// The present tense does not keep a full date from lying in the past.
+bool in_past(const FoundTime& found) {
+  return found.tense.direction != Direction::kFuture || found.tense.present;
+}
 
 // The latest year that the story tells of in the past.
 std::optional<int> latest_year(const std::vector<FoundTime>& found) {
@@ -77,9 +81,12 @@ std::optional<int> latest_year(const std::vector<FoundTime>& found) {
   return latest;
 }
 
+int64_t gap(Day a, Day b) { return std::abs((a - b).count()); }
+
 // The day that an expression names; a missing year is `year`, or the one next to it in which the
-// day falls on the weekday that is named with it.
-std::optional<Interval> named_day(const TimeMatch& match, std::optional<int> year) {
+// day falls on the weekday that is named with it, or is nearest to a day named in full.
+std::optional<Interval> named_day(const TimeMatch& match, std::optional<int> year,
+                                  std::optional<Day> full = std::nullopt) {
   if (match.date) return match.date;
   const auto day_in = [&](int y) {
     return make_day(y, static_cast<unsigned>(*match.month), static_cast<unsigned>(*match.days[0]));
@@ -92,7 +99,12 @@ std::optional<Interval> named_day(const TimeMatch& match, std::optional<int> yea
       if (day && weekday_of(*day) == *match.weekday) return day_interval(*day);
     }
   }
-  const auto day = day_in(*year);
+  auto day = day_in(*year);
+  for (const int by : {-1, 0, 1}) {
+    if (!full || match.year) break;
+    const auto other = day_in(year_of(*full) + by);
+    if (!day || (other && gap(*other, *full) < gap(*day, *full))) day = other;
+  }
   return day ? std::optional<Interval>(day_interval(*day)) : std::nullopt;
 }
 
@@ -115,27 +127,39 @@ uint32_t lead_sentence(const Text& text) {
   return 0;
 }
 
-bool told_month_after(const std::vector<FoundTime>& found, Day day, int year) {
+// The latest day in the past that is named in full: with its year, or by a weekday that tells it.
+std::optional<Day> latest_full_day(const std::vector<FoundTime>& found, std::optional<int> year) {
+  std::optional<Day> latest;
+  for (const FoundTime& one : found) {
+    if (!names_day(one) || !in_past(one)) continue;
+    if (!one.match.date && !one.match.year && !one.match.weekday) continue;
+    const auto named = named_day(one.match, year);
+    if (named && (!latest || named->begin > *latest)) latest = named->begin;
+  }
+  return latest;
+}
+
+bool told_month_after(const std::vector<FoundTime>& found, Day day) {
   return std::any_of(found.begin(), found.end(), [&](const FoundTime& one) {
     const TimeMatch& match = one.match.inner[0] != nullptr ? *one.match.inner[0] : one.match;
-    if (!in_past(one) || !match.month || match.days[0]) return false;
-    const int of = match.year.value_or(year);
-    return month_interval(of, static_cast<unsigned>(*match.month)).begin > day;
+    if (!in_past(one) || !match.month || !match.year || match.days[0]) return false;
+    return month_interval(*match.year, static_cast<unsigned>(*match.month)).begin > day;
   });
 }
 
 std::optional<Interval> inferred(const Parse& parse, const std::vector<FoundTime>& found) {
   const auto year = latest_year(found);
+  const auto full = latest_full_day(found, year);
   const FoundTime* latest = nullptr;
   Day day{};
   for (const FoundTime& one : found) {
     if (!names_day(one) || !in_past(one)) continue;
-    const auto named = named_day(one.match, year);
+    const auto named = named_day(one.match, year, full);
     if (!named || days_in(*named) > 1 || (latest != nullptr && named->begin <= day)) continue;
     latest = &one;
     day = named->begin;
   }
-  if (latest == nullptr || told_month_after(found, day, *year)) return std::nullopt;
+  if (latest == nullptr || told_month_after(found, day)) return std::nullopt;
   if (latest->sentence <= lead_sentence(*parse.text)) return Interval{day, day + days{1}};
   for (const FoundTime& one : found) {
     if (one.op() != Op::kWeekday || !in_past(one) || !one.match.weekday) continue;

@@ -50,7 +50,9 @@ class Resolution {
   Direction direction_of(const TimeMatch& match) const {
     for (const Step& step : match.pattern->steps) {
       if (step.op == Op::kSince || step.op == Op::kSoFar) return Direction::kPast;
-      if (step.op == Op::kUntil || step.op == Op::kRest) return Direction::kFuture;
+      if (step.op == Op::kUntil || step.op == Op::kBy || step.op == Op::kRest) {
+        return Direction::kFuture;
+      }
     }
     return forced_ ? *forced_ : tense_.direction;
   }
@@ -86,7 +88,7 @@ class Resolution {
       case Op::kUnknown:
         return {};
       case Op::kNone:
-        return Meaning{std::nullopt, false, std::nullopt, true};
+        return Meaning{std::nullopt, false, false, std::nullopt, true};
       default:
         break;
     }
@@ -112,7 +114,7 @@ class Resolution {
       case Op::kLasting:
         return lasting(amount);
       case Op::kDuration:
-        return Meaning{std::nullopt, false, amount.hours, false};
+        return Meaning{std::nullopt, false, false, amount.hours, false};
       case Op::kLater:
         return point(shifted(step, amount, 1));
       case Op::kEarlier:
@@ -122,8 +124,12 @@ class Resolution {
     }
   }
 
-  static Meaning point(Maybe interval) { return Meaning{interval, false, std::nullopt, false}; }
-  static Meaning span(Maybe interval) { return Meaning{interval, true, std::nullopt, false}; }
+  static Meaning point(Maybe interval) {
+    return Meaning{interval, false, false, std::nullopt, false};
+  }
+  static Meaning span(Maybe interval) {
+    return Meaning{interval, true, false, std::nullopt, false};
+  }
 
   // A number that is not whole is turned into a smaller unit.
   static std::optional<Amount> amount_of(const TimeMatch& match, const Step& step) {
@@ -132,6 +138,7 @@ class Resolution {
     if (!unit) return std::nullopt;
     const double number = step.number ? std::abs(*step.number) : match.number.value_or(1.0);
     if (!(number >= 0 && number <= kLargestAmount)) return std::nullopt;
+    if (number == 0 && !step.number) return std::nullopt;  // "less than one"
     amount.unit = *unit;
     amount.hours = number * hours_of(*unit);
     double whole = number;
@@ -267,7 +274,13 @@ class Resolution {
   Maybe unit(const TimeMatch& match, const Step& step) const {
     const auto unit = step.unit ? step.unit : match.unit;
     if (!day_ || !unit) return std::nullopt;
-    return unit_interval(*unit, *day_, *step.number);
+    Interval whole = unit_interval(*unit, *day_, *step.number);
+    // Of this week, what the tense leaves.
+    if (*unit == TimeUnit::kWeek && *step.number == 0) {
+      if (direction_ == Direction::kPast) whole.end = *day_;
+      if (direction_ == Direction::kFuture) whole.begin = *day_;
+    }
+    return whole;
   }
 
   Maybe same(const TimeMatch& match, const Step& step) const {
@@ -334,8 +347,8 @@ class Resolution {
   }
 
   Meaning lasting(const Amount& amount) const {
-    Meaning meaning{std::nullopt, true, amount.hours, false};
-    if (tense_.perfect) meaning.interval = back(amount);
+    Meaning meaning{std::nullopt, true, false, amount.hours, false};
+    if (tense_.perfect && context_.on_verb) meaning.interval = back(amount);
     return meaning;
   }
 
@@ -362,6 +375,9 @@ class Resolution {
         meaning->span = true;
         return stretch_back(meaning);
       case Op::kUntil:
+        meaning->until = true;
+        [[fallthrough]];
+      case Op::kBy:
         meaning->span = true;
         return stretch_forth(&interval);
       case Op::kBefore:
@@ -393,6 +409,9 @@ class Resolution {
         return shift(match, step, -1, meaning);
       case Op::kPlus:
         return shift(match, step, 1, meaning);
+      case Op::kTurn:
+        interval = {interval.begin - days{4}, interval.begin + days{3}};
+        return;
       case Op::kNthWeek: {
         const Day first = interval.begin + days{7 * (match.days[0].value_or(1) - 1)};
         interval = {first, std::min(first + days{6}, std::max(first, interval.end))};

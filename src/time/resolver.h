@@ -16,12 +16,14 @@ struct TimeContext {
   std::optional<Interval> narrative;    // the last expression resolved to a day or two
   std::optional<Interval> in_sentence;  // the same, if it stands in this sentence
   bool before_clause = false;  // the expression opens a clause: "two days after the bomb fell"
+  bool on_verb = true;         // the expression hangs on a verb
   bool before_noun = false;    // … or a noun: "two days after the blast"
 };
 
 struct Meaning {
   std::optional<Interval> interval;
   bool span = false;
+  bool until = false;
   std::optional<double> hours;  // of a duration
   bool nothing = false;         // no time expression after all ("every Friday", "two years old")
 };

@@ -77,47 +77,80 @@ bool in_headline(const Parse& parse, uint32_t word) {
   return sentence.kind == SentenceKind::kHeadline || sentence.kind == SentenceKind::kSubhead;
 }
 
-// The direction that a word gives to what hangs on it. `direct`: the expression itself does;
-// otherwise an infinitive or a noun stands between.
-std::optional<Tense> judge(const Parse& parse, const TimeWords& words, uint32_t word, bool direct) {
+// What stands between an expression and the word that is asked for its tense.
+enum class Via : uint8_t { kNothing, kNoun, kPhrase, kClause };
+
+bool has_child(const Parse& parse, uint32_t word, Relation relation) {
+  for (uint32_t c = parse.child_begin[word]; c < parse.child_begin[word + 1]; ++c) {
+    if (parse.words[parse.children[c]].relation == relation) return true;
+  }
+  return false;
+}
+
+Via via_of(const Parse& parse, uint32_t word) {
+  const Word& self = parse.words[word];
+  if (self.upos == Upos::kVerb) return Via::kClause;
+  const bool oblique = self.relation == Relation::kObl || self.relation == Relation::kNmod;
+  return oblique && has_child(parse, word, Relation::kCase) ? Via::kPhrase : Via::kNoun;
+}
+
+// Whether the present tense of a word may well be no tense at all, or tell of the past.
+bool is_doubtful_present(const Parse& parse, uint32_t word, Via via) {
+  if (in_headline(parse, word) || via == Via::kNoun) return true;
+  const Word& self = parse.words[word];
+  if (self.upos == Upos::kNoun && !has_child(parse, word, Relation::kCase)) return true;
+  if (self.relation != Relation::kAdvcl && self.relation != Relation::kAclRelcl) return false;
+  uint32_t root = word;
+  for (int climbed = 0; parse.words[root].head != kNoHead && climbed < kHighestClimb; ++climbed) {
+    root = parse.words[root].head;
+  }
+  const Word& top = parse.words[root];
+  return feature(top.feats, "Tense") == "Past" && feature(top.feats, "VerbForm") == "Fin";
+}
+
+Tense past(bool perfect) { return {Direction::kPast, false, perfect}; }
+Tense future() { return {Direction::kFuture, false, false}; }
+
+// The tense that a word gives to what hangs on it.
+std::optional<Tense> judge(const Parse& parse, const TimeWords& words, uint32_t word, Via via) {
   const Group group = group_of(parse, words, word);
   const bool prospective = is_any_of(parse, words.prospective, word);
-  if (prospective && !direct) return Tense{Direction::kFuture, false, word};
+  if (prospective && (via == Via::kPhrase || via == Via::kClause)) return future();
   if (!group.verbal) return std::nullopt;
-  if (group.future) {
-    return Tense{group.hearsay ? Direction::kPast : Direction::kFuture, false, word};
-  }
-  if (group.perfect) return Tense{Direction::kPast, true, word};
-  if (prospective && group.participle && !group.past) return Tense{Direction::kFuture, false, word};
-  if (group.past) return Tense{Direction::kPast, false, word};
+  if (group.hearsay) return past(true);
+  if (group.future) return future();
+  if (group.perfect) return past(true);
+  if (prospective && group.participle && !group.past) return future();
+  if (group.past) return past(false);
   if (group.present) {
-    if (is_any_of(parse, words.reporting, word)) return Tense{Direction::kPast, false, word};
-    if (in_headline(parse, word)) return Tense{Direction::kUnknown, false, word};
-    return Tense{Direction::kFuture, false, word};
+    if (is_any_of(parse, words.reporting, word)) return past(false);
+    if (is_doubtful_present(parse, word, via)) return Tense{};
+    return Tense{Direction::kFuture, true, false};
   }
-  if (group.participle && !group.infinitive) return Tense{Direction::kPast, false, word};
+  if (group.participle && !group.infinitive) return past(false);
   return std::nullopt;
 }
 
 }  // namespace
 
 Tense tense_of(const Parse& parse, const TimeWords& words, uint32_t word) {
-  bool direct = true;
+  Via via = Via::kNothing;
   bool verb = false;
   uint32_t at = word;
   for (int climbed = 0; at != kNoHead && climbed < kHighestClimb; ++climbed) {
-    // A numeral or noun that is itself the expression has no tense of its own.
-    if (climbed > 0 || parse.words[at].upos == Upos::kVerb) {
-      if (const auto tense = judge(parse, words, at, direct)) return *tense;
+    // A numeral or noun that is itself the expression has a tense only as a predicate.
+    const bool asked =
+        climbed > 0 || parse.words[at].upos == Upos::kVerb || parse.words[at].head == kNoHead;
+    if (asked) {
+      if (const auto tense = judge(parse, words, at, via)) return *tense;
+    }
+    if (climbed > 0) {
       verb |= parse.words[at].upos == Upos::kVerb;
-      direct = false;
-    } else if (const auto tense = judge(parse, words, at, true);
-               tense && parse.words[at].head == kNoHead) {
-      return *tense;
+      via = via_of(parse, at);
     }
     at = parse.words[at].head;
   }
-  return Tense{verb ? Direction::kFuture : Direction::kUnknown, false, kNoHead};
+  return verb ? future() : Tense{};
 }
 
 }  // namespace varde

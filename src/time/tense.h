@@ -14,15 +14,16 @@ enum class Direction : uint8_t { kUnknown, kPast, kFuture };
 
 struct Tense {
   Direction direction = Direction::kUnknown;
-  bool perfect = false;     // "har nektet", "have refused"
-  uint32_t verb = kNoHead;  // the word that decided
+  bool present = false;  // ahead only because it is told in the present tense
+  bool perfect = false;  // "har nektet", "have refused"
 };
 
 // Climbs from `word` to the verb that governs it. An infinitive, a gerund or a noun takes over from
 // its own governor, so "varslet lørdag at de møtes mandag" dates the two days apart; what hangs on
 // a prospective word ("planlegger å møtes mandag", "calls for talks on Monday") lies ahead whatever
-// that word's own tense. The present tense means the future, but for reporting verbs ("sier han
-// fredag") and in headlines, which tell of the past in it.
+// that word's own tense. The present tense means the future, but not of reporting verbs ("sier han
+// fredag"), in headlines, in a clause below a verb in the past, or seen from a noun ("the raid on
+// Friday is a crime"): these tell of the past in it, or say nothing.
 Tense tense_of(const Parse& parse, const TimeWords& words, uint32_t word);
 
 }  // namespace varde

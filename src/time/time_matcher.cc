@@ -203,6 +203,8 @@ bool TimeMatcher::take(const Element& element, const Search& search, TimeMatch* 
   match->last = at + 1;
   switch (element.kind) {
     case ElementKind::kWords:
+      // "til" in "tok til 5. mai" belongs to the verb.
+      if (parse_.words[at].relation == Relation::kCompoundPrt) return false;
       return is_one_of(element, at);
     case ElementKind::kClass:
       return take_class(element.time_class, note, match);
@@ -237,8 +239,11 @@ bool TimeMatcher::take(const Element& element, const Search& search, TimeMatch* 
 }
 
 bool TimeMatcher::take_class(TimeClass time_class, const Note& note, TimeMatch* match) const {
-  for (const auto& id : note.ids) {
-    if (!id) continue;
+  // A lemma would make a feast of "the Tamil new year" and a spring of a jump.
+  const bool by_lemma = time_class != TimeClass::kFeast && time_class != TimeClass::kSeason;
+  for (size_t i = 0; i < note.ids.size(); ++i) {
+    const auto& id = note.ids[i];
+    if (!id || (i > 0 && !by_lemma)) continue;
     for (const TimeReading& reading : words_.readings(*id)) {
       if (reading.time_class != time_class) continue;
       switch (time_class) {

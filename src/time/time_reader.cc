@@ -48,7 +48,9 @@ void note_what_follows(const Parse& parse, const TimeMatch& match, TimeContext* 
   const bool ahead = last.head != kNoHead && last.head >= match.last;
   const bool verbal = ahead && (parse.words[last.head].upos == Upos::kVerb ||
                                 parse.words[last.head].upos == Upos::kAux);
-  context->before_clause = introduces && ahead && (verbal || last.relation == Relation::kMark);
+  const bool clause = ahead && parse.words[last.head].relation == Relation::kAdvcl;
+  context->before_clause =
+      introduces && ahead && (verbal || clause || last.relation == Relation::kMark);
   context->before_noun = introduces && ahead && !context->before_clause;
 }
 
@@ -134,13 +136,16 @@ void TimeReader::Knowledge::resolve_all(const Parse& parse, const std::vector<Fo
     if (one.sentence != sentence) context.in_sentence.reset();
     sentence = one.sentence;
     note_what_follows(parse, one.match, &context);
+    const uint32_t above = parse.words[one.head].head;
+    context.on_verb = above == kNoHead || parse.words[above].upos == Upos::kVerb;
     const Meaning meaning = resolve(one.match, one.tense, context);
     if (meaning.hours) {
       times->durations.push_back({one.match.first, one.match.last, one.head, *meaning.hours});
     }
     if (meaning.nothing || (meaning.hours && !meaning.interval)) continue;
-    Resolved next{{one.match.first, one.match.last, one.head, meaning.interval, meaning.span},
-                  &one};
+    Resolved next{
+        {one.match.first, one.match.last, one.head, meaning.interval, meaning.span, meaning.until},
+        &one};
     if (resolved.empty() || !join(parse, words, next, &resolved.back())) resolved.push_back(next);
     const auto& interval = resolved.back().expression.interval;
     if (!interval || meaning.span || days_in(*interval) > kNarrativeDays) continue;

@@ -258,5 +258,106 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"en", "2016-10-13", "They *met in the summer of 2014",
              "in the summer of 2014 = 2014-06-01..2014-08-31"}));
 
+struct Dating {
+  std::string_view language;
+  std::string_view words;
+  std::string_view expected;
+};
+
+std::ostream& operator<<(std::ostream& out, const Dating& one) { return out << one.words; }
+
+class DocumentDates : public testing::TestWithParam<Dating> {};
+
+TEST_P(DocumentDates, AreReadFromTheText) {
+  const Dating& one = GetParam();
+  const auto fixture = ParseFixture::of_words(one.words);
+  const Times times =
+      reader(std::string(one.language)).read(fixture.parse(), std::nullopt, fixture.arena());
+  EXPECT_EQ(show(times.published) + " " + std::string(to_string(times.basis)), one.expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, DocumentDates,
+    testing::Values(
+        Dating{"nb", "OSLO 13. oktober 2016 || Partene *møttes onsdag", "2016-10-13 dateline"},
+        Dating{"en", "LONDON ( AP ) March 5 , 2003 || They *met on Tuesday", "2003-03-05 dateline"},
+        Dating{"en", "date 2016-12 || They *met", "2016-12-01..2016-12-31 dateline"},
+        Dating{"nb", "Partene *møttes fredag 14. oktober 2016 i byen hos den gamle vennen deres",
+               "2016-10-14..2016-10-15 inferred"},
+        Dating{
+            "nb",
+            "De gamle partene fra nord og sør *møttes igjen tirsdag || Møtet i byen *kom i stand "
+            "etter at de *ble enige lørdag 8. oktober 2016 om rammene",
+            "2016-10-11..2016-10-12 inferred"},
+        Dating{"nb", "Partene *møttes tirsdag i byen", "- unknown"}));
+
+TEST(TimeReader, CoversEveryDayThatThePublicationMayHave) {
+  EXPECT_EQ(read("nb", "2016-10-10..2016-10-12", "Partene *møttes lørdag"), "lørdag = 2016-10-08");
+  EXPECT_EQ(read("nb", "2016-10-10..2016-10-12", "Partene *møttes tirsdag"),
+            "tirsdag = 2016-10-04..2016-10-11");
+  EXPECT_EQ(read("nb", "2016-01-01..2016-12-31", "Partene *møttes 5. mai 2014"),
+            "5. mai 2014 = 2014-05-05");
+}
+
+TEST(TimeReader, DoesNotTakeACountForAYear) {
+  const auto fixture = ParseFixture::of_lines(
+      "Han han PRON _ 2 nsubj\ndelte dele VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "i i ADP _ 5 case\n2000 2000 NUM _ 5 nummod\ndeler del NOUN _ 2 obl\n");
+  const Times times =
+      reader("nb").read(fixture.parse(), interval_of("2016-10-13"), fixture.arena());
+  EXPECT_TRUE(times.expressions.empty());
+}
+
+TEST(TimeReader, HangsAnExpressionOnItsHead) {
+  const auto fixture = ParseFixture::of_lines(
+      "De de PRON _ 2 nsubj\nflyktet flykte VERB Tense=Past|VerbForm=Fin 0 root\n"
+      "natt natt NOUN _ 2 obl\ntil til ADP _ 5 case\nfredag fredag NOUN _ 3 nmod\n");
+  const Times times =
+      reader("nb").read(fixture.parse(), interval_of("2016-10-13"), fixture.arena());
+  ASSERT_EQ(times.expressions.size(), 1u);
+  EXPECT_EQ(times.expressions[0].head, 2u);
+  EXPECT_EQ(show(times.expressions[0].interval), "2016-10-06..2016-10-07");
+}
+
+TEST(TimeReader, ReadsWhatThePackDoesNotExpect) {
+  EXPECT_EQ(read("nb", "2016-10-13", "siden siden siden siden siden siden"), "");
+  EXPECT_EQ(read("en", "2016-10-13", "99999999 days ago they *met"), "99999999 days ago = -");
+  EXPECT_EQ(read("en", "1000-01-01", "They *met last year"), "last year = -");
+  EXPECT_EQ(read("nb", "9999-12-31", "De >møtes om ti dager"), "om ti dager = -");
+}
+
+TEST(TimeReader, SurvivesAnyOrderOfWords) {
+  const std::vector<std::string> words = {
+      "siden",    "til",          "natt",      "fredag",     "5.",   "mai",   "2014", "to",
+      "dager",    "før",          "etter",     "jul",        "i",    "fjor",  "uke",  "neste",
+      "og",       "*falt",        ">møtes",    "|",          "over", "halvt", "år",   "den",
+      "midt-mai", "søndagsmøtet", "72-timers", "2016-10-13", "–",    "fra"};
+  uint32_t state = 1;
+  for (int round = 0; round < 300; ++round) {
+    std::string text = "Da";
+    for (int i = 0; i < 40; ++i) {
+      state = state * 1664525u + 1013904223u;
+      text += " " + words[(state >> 16) % words.size()];
+    }
+    const auto fixture = ParseFixture::of_words(text);
+    const Times times =
+        reader("nb").read(fixture.parse(), interval_of("2016-10-13"), fixture.arena());
+    uint32_t behind = 0;
+    for (const TimeExpression& one : times.expressions) {
+      EXPECT_LE(behind, one.first) << text;
+      EXPECT_LT(one.first, one.last);
+      EXPECT_TRUE(one.first <= one.head && one.head < one.last);
+      EXPECT_TRUE(!one.interval || one.interval->begin <= one.interval->end) << text;
+      behind = one.last;
+    }
+  }
+}
+
+TEST(TimeReader, SaysWhatIsMissing) {
+  const auto opened = TimeReader::open(pack("no-such-language"));
+  ASSERT_FALSE(opened.has_value());
+  EXPECT_NE(opened.error().message.find("time.toml"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace varde

@@ -25,7 +25,7 @@ struct OpName {
   bool modifier;  // works on the interval of the steps before it
 };
 
-constexpr std::array<OpName, 37> kOps{{
+constexpr std::array<OpName, 39> kOps{{
     {"weekday", Op::kWeekday, Arguments::kWhich, false},
     {"date", Op::kDate, Arguments::kWhich, false},
     {"month", Op::kMonth, Arguments::kWhich, false},
@@ -51,6 +51,7 @@ constexpr std::array<OpName, 37> kOps{{
     {"unknown", Op::kUnknown, Arguments::kNothing, false},
     {"none", Op::kNone, Arguments::kNothing, false},
     {"since", Op::kSince, Arguments::kNothing, true},
+    {"by", Op::kBy, Arguments::kNothing, true},
     {"until", Op::kUntil, Arguments::kNothing, true},
     {"before", Op::kBefore, Arguments::kNothing, true},
     {"night_before", Op::kNightBefore, Arguments::kNothing, true},
@@ -62,6 +63,7 @@ constexpr std::array<OpName, 37> kOps{{
     {"so_far", Op::kSoFar, Arguments::kNothing, true},
     {"minus", Op::kMinus, Arguments::kAmount, true},
     {"plus", Op::kPlus, Arguments::kAmount, true},
+    {"turn", Op::kTurn, Arguments::kNothing, true},
     {"nth_week", Op::kNthWeek, Arguments::kNothing, true},
 }};
 
@@ -254,6 +256,10 @@ class TimeWordsParser {
         each_word(list, [&](const std::string& word) { words_.compound_links.push_back(word); });
         continue;
       }
+      if (key.str() == "middle_prefixes") {
+        each_word(list, [&](const std::string& word) { words_.middle_prefixes.push_back(word); });
+        continue;
+      }
       if (key.str() == "day_suffixes") {
         each_word(list, [&](const std::string& word) { words_.day_suffixes.push_back(word); });
         continue;
@@ -261,7 +267,7 @@ class TimeWordsParser {
       const auto unit = time_unit_of(key.str());
       if (!unit) {
         return fault(list, "'" + std::string(key.str()) +
-                               "' is neither a unit nor 'links' nor 'day_suffixes'");
+                               "' is neither a unit nor links, day_suffixes or middle_prefixes");
       }
       each_word(list, [&](std::string word) {
         words_.compound_units.push_back({std::move(word), *unit});

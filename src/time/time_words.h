@@ -80,6 +80,7 @@ enum class Op : uint8_t {
   // what is made of an interval
   kSince,
   kUntil,
+  kBy,
   kBefore,
   kNightBefore,
   kMidnight,
@@ -90,6 +91,7 @@ enum class Op : uint8_t {
   kSoFar,
   kMinus,
   kPlus,
+  kTurn,
   kNthWeek,
 };
 
@@ -127,8 +129,9 @@ class TimeWords {
 
   std::vector<TimePattern> patterns;  // in the order of the file
   std::vector<CompoundUnit> compound_units;
-  std::vector<std::string> compound_links;  // between a weekday and the noun it begins: "s"
-  std::vector<std::string> day_suffixes;    // behind the figures of a day of the month: "th"
+  std::vector<std::string> compound_links;   // between a weekday and the noun it begins: "s"
+  std::vector<std::string> middle_prefixes;  // before a month: "mid-"
+  std::vector<std::string> day_suffixes;     // behind the figures of a day of the month: "th"
 
   // Lower-case lemmas or forms.
   std::unordered_set<std::string> join;  // "og" in "torsdag og fredag"

@@ -26,6 +26,7 @@ struct TimeExpression {
   // A stretch up to now or another point rather than a point within it: "since 2011", "the past
   // two days", "until Friday".
   bool span = false;
+  bool until = false;  // a stretch that an action lasts: "until Friday", not "by Friday"
 };
 
 // "48 timer", "en sju dager lang": how long, not when.
