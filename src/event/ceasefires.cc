@@ -111,8 +111,21 @@ class CeasefireCoding {
     add_excluded(sentence, &record);
     add_parties(mention, group);
     for (const auto& event : events_) {
-      if (analysis_.sentence_of(event.head) == mention.sentence) add_event(event, group);
+      if (analysis_.sentence_of(event.head) != mention.sentence) continue;
+      if (!event.frame->record_if_named || concerns(event, mention)) add_event(event, group);
     }
+  }
+
+  bool is_below(uint32_t word, uint32_t head) const {
+    while (word != head && analysis_.parse.words[word].head != kNoHead) {
+      word = analysis_.parse.words[word].head;
+    }
+    return word == head;
+  }
+
+  // "Agreed on a ceasefire", "the ceasefire that they agreed on".
+  bool concerns(const Event& event, const CeasefireMention& mention) const {
+    return is_below(mention.word, event.head) || is_below(event.head, mention.word);
   }
 
   // "Will not cover X", "except X": the names behind the verb.
@@ -160,12 +173,14 @@ class CeasefireCoding {
   void add_event(const Event& event, Group* group) const {
     const Frame& frame = *event.frame;
     if (frame.third_party) add_roles(event.actor, &group->brokered_by);
-    if (frame.record != RecordKind::kCeasefire) {
-      const bool talking = frame.type != nullptr && frame.record == RecordKind::kTalks;
-      if (talking) raise("negotiating", event, group);
-      return;
+    if (frame.record == RecordKind::kTalks) return raise("negotiating", event, group);
+    const bool voted_down = frame.record == RecordKind::kResolution &&
+                            (frame.state == "vetoed" || frame.state == "failed");
+    if (voted_down && event.status == Status::kActual) {
+      add_roles(event.actor, &group->rejected_by);
+      return raise("rejected", event, group);
     }
-    if (frame.state.empty()) return;
+    if (frame.record != RecordKind::kCeasefire || frame.state.empty()) return;
     if (frame.state == "proposed") {
       add_roles(event.actor, &group->proposed_by);
     } else if (frame.state == "rejected") {
@@ -179,7 +194,7 @@ class CeasefireCoding {
 
   // A later stage replaces an earlier one; what is planned or asked for is not reached yet.
   void raise(std::string_view state, const Event& event, Group* group) const {
-    const bool reached = event.status == Status::kActual || state == "agreed";
+    const bool reached = event.status == Status::kActual;
     const int stage = stage_of(reached ? state : "proposed");
     if (stage <= group->stage) return;
     group->stage = stage;
