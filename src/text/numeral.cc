@@ -35,8 +35,8 @@ bool remove_groups(std::string_view word, std::string_view mark, std::string* di
   }
 }
 
-void take_longer(std::optional<Numeral> other, std::optional<Numeral>* best) {
-  if (other && (!*best || other->next > (*best)->next)) *best = std::move(other);
+void take_longer(const std::optional<Numeral>& other, std::optional<Numeral>* best) {
+  if (other && (!*best || other->next > (*best)->next)) *best = other;
 }
 
 Numeral exactly(double value, size_t number, size_t next) {
@@ -77,11 +77,11 @@ std::optional<Numeral> NumeralReader::read(size_t at, bool joiners) const {
   take_longer(several(at), &best);
   take_longer(half(at), &best);
   take_longer(share(at), &best);
-  for (std::optional<Numeral> count : {digits(at), words(at, joiners)}) {
+  for (const std::optional<Numeral>& count : {digits(at), words(at, joiners)}) {
     if (!count) continue;
     take_longer(fraction(*count), &best);
     if (joiners) take_longer(and_a_half(*count), &best);
-    take_longer(std::move(count), &best);
+    take_longer(count, &best);
   }
   if (const auto article = numbers_.find(words_, at, NumberKind::kArticle)) {
     take_longer(fraction(exactly(1, at, at + article->length)), &best);

@@ -1,5 +1,6 @@
 #include "text/segmentation_rules.h"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -57,8 +58,8 @@ class SegmentationRulesReader {
         {"agencies", &rules_.agencies},
         {"bylines", &rules_.bylines}};
     for (const auto& [key, node] : table) {
-      const std::string place = file + ":" + std::to_string(node.source().begin.line) + ": '" +
-                                std::string(key.str()) + "'";
+      const std::string place =
+          fmt::format("{}:{}: '{}'", file, node.source().begin.line, std::string_view(key.str()));
       if (const auto flag = flags.find(key.str()); flag != flags.end()) {
         if (!node.is_boolean()) return fail(place + " must be true or false");
         *flag->second = **node.as_boolean();
@@ -97,7 +98,7 @@ class SegmentationRulesReader {
     for (const std::string& word : words) {
       const size_t bar = word.find('|');
       if (bar == std::string::npos || bar == 0 || bar + 1 == word.size()) {
-        return fail(place + ": '" + word + "' must show with one '|' where it is split");
+        return fail(fmt::format("{}: '{}' must show with one '|' where it is split", place, word));
       }
       rules_.split_words[word.substr(0, bar) + word.substr(bar + 1)] = bar;
     }
@@ -114,9 +115,10 @@ class SegmentationRulesReader {
       const std::string_view use = gap == std::string::npos
                                        ? std::string_view()
                                        : trim(std::string_view(line.text).substr(gap));
-      const std::string place = path.string() + ":" + std::to_string(line.number) + ": ";
+      const std::string place = fmt::format("{}:{}: ", path.string(), line.number);
       if (word.size() < 2 || word.back() != '.') {
-        return fail(place + "'" + word + "' does not end in a full stop; write it with one");
+        return fail(
+            fmt::format("{}'{}' does not end in a full stop; write it with one", place, word));
       }
       if (use.empty()) {
         rules_.abbreviations_[word] = AbbreviationUse::kInside;
