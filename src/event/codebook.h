@@ -15,10 +15,10 @@
 
 namespace varde {
 
-// Where a participant stands in relation to the trigger: grammatical functions, then the meanings
-// of prepositions, which lang/<code>/slots.tsv spells out.
+// Where a participant stands in relation to the trigger: grammatical functions (kClause: the subject
+// of the clause that says what is asked or alleged), then the meanings of prepositions, which lang/<code>/slots.tsv spells out.
 enum class Slot : uint8_t {
-  kSubject, kObject, kIndirect, kGenitive, kAdjective, kCompound,
+  kSubject, kObject, kIndirect, kGenitive, kAdjective, kCompound, kClause,
   kBy, kOf, kFrom, kTo, kAgainst, kOn, kAt, kWith, kBetween, kFor, kIn, kInto,
 };
 std::optional<Slot> slot_of(std::string_view name);

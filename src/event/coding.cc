@@ -46,7 +46,7 @@ class Coding {
     event.frame = evocation.entry->frame;
     event.head = evocation.head;
     set_trigger(evocation, &event);
-    const auto fillers = fillers_of(analysis_, lexicon_, event.head);
+    const auto fillers = fillers_of_expression(evocation);
     const auto& entry = *event.entry;
     fill_roles(fillers, roles_of(entry.actor, event.frame->actor), event.frame->reciprocal,
                &event.actor);
@@ -61,6 +61,19 @@ class Coding {
     event.according_to = attributions_.of(event.head);
     if (event.frame->claim) claim(&event);
     events_.push_back(std::move(event));
+  }
+
+  // What hangs on the other words counts too: in "hold talks with X" it is the noun that has X.
+  std::vector<Filler> fillers_of_expression(const Evocation& evocation) const {
+    auto fillers = fillers_of(analysis_, lexicon_, evocation.head);
+    for (const uint32_t word : evocation.words) {
+      if (word == evocation.head || parse_.words[word].upos != Upos::kNoun) continue;
+      for (const auto& filler : fillers_of(analysis_, lexicon_, word)) {
+        if (filler.slot == Slot::kSubject || filler.slot == Slot::kObject) continue;
+        fillers.push_back(filler);
+      }
+    }
+    return fillers;
   }
 
   static Status status_named(std::string_view name, Status found) {
@@ -99,11 +112,41 @@ class Coding {
   }
 
   void add_participants(uint32_t word, std::vector<Role>* to) const {
-    for (const uint32_t entity : participants_of(entities_, parse_, word)) {
+    if (add_own(word, to)) return;
+    // "Serb guns", "the minister's offer", "supporters of the president": who owns or makes it.
+    for (uint32_t i = parse_.child_begin[word]; i < parse_.child_begin[word + 1]; ++i) {
+      const uint32_t child = parse_.children[i];
+      switch (parse_.words[child].relation) {
+        case Relation::kNmodPoss:
+        case Relation::kAmod:
+        case Relation::kCompound: add_own(child, to); break;
+        case Relation::kNmod:
+          if (has_preposition(child, Slot::kOf)) add_own(child, to);
+          break;
+        default: break;
+      }
+    }
+  }
+
+  bool add_own(uint32_t word, std::vector<Role>* to) const {
+    const auto entities = participants_of(entities_, parse_, word);
+    for (const uint32_t entity : entities) {
       const bool known = std::any_of(to->begin(), to->end(),
                                      [&](const Role& role) { return role.entity == entity; });
       if (!known) to->push_back({entity, word, Certainty::kStated});
     }
+    return !entities.empty();
+  }
+
+  bool has_preposition(uint32_t word, Slot slot) const {
+    for (uint32_t i = parse_.child_begin[word]; i < parse_.child_begin[word + 1]; ++i) {
+      const uint32_t child = parse_.children[i];
+      if (parse_.words[child].relation == Relation::kCase &&
+          lexicon_.realises(slot, analysis_.lemma[child])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static void settle_roles(Event* event) {
@@ -124,12 +167,20 @@ class Coding {
     });
   }
 
+  // A date after publication makes an event future; a past tense cannot have one, so such a date
+  // belongs elsewhere in the sentence.
   void set_date(Event* event) const {
     event->time = time_of(analysis_.times, parse_, event->head);
-    if (event->time != nullptr) event->date = event->time->interval;
+    if (event->time == nullptr) return;
+    event->date = event->time->interval;
     const auto& published = analysis_.times.published;
-    if (event->date && published && event->status == Status::kActual &&
-        event->date->begin > published->end) {
+    if (!event->date || !published || event->status != Status::kActual) return;
+    const auto tense = feature(parse_.words[event->head].feats, "Tense");
+    const bool after = event->date->begin > published->end;
+    if (after && tense == "Past" && feature(parse_.words[event->head].feats, "VerbForm") == "Fin") {
+      event->date.reset();
+      event->time = nullptr;
+    } else if (after || (tense == "Pres" && event->date->begin >= published->begin)) {
       event->status = Status::kFuture;
     }
   }

@@ -76,6 +76,13 @@ class SlotFinder {
         case Relation::kIobj: add(Slot::kIndirect, child); break;
         case Relation::kObl:
         case Relation::kOblAgent: add_oblique(child, passive); break;
+        case Relation::kCcomp:
+        case Relation::kXcomp:
+        case Relation::kAdvcl:
+          if (const uint32_t subject = subject_of(child); subject != kNoHead) {
+            add(Slot::kClause, subject);
+          }
+          break;
         case Relation::kNmodPoss: add(Slot::kGenitive, child); break;
         case Relation::kNmod: collect_nominal(child); break;
         case Relation::kAmod:
