@@ -14,7 +14,7 @@ namespace varde {
 // An expression that covers the word or a part of its own phrase ("lørdagens møte", "søndagsmøtet")
 // comes first. Then the tree is climbed from the word: at each step every expression counts that
 // hangs on the word reached, directly or through a noun below it in the same clause ("bomba i
-// Istiklal-gata 13. november"). The climb
+// sentrum 3. mai"). The climb
 //   - goes from a noun to its verb, from an infinitive, a conjunct or an adverbial clause to the
 //     verb above, when nothing was found below;
 //   - leaves neither what is said (ccomp with a subject), nor a relative or participle clause on a
