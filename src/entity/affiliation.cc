@@ -19,6 +19,7 @@ class Affiliation {
 
   void run() {
     state_.assign(r_.drafts.size(), State::kOpen);
+    named_.assign(r_.drafts.size(), kNoDraft);
     for (uint32_t d = 0; d < r_.drafts.size(); ++d) settle(d, 0);
     for (uint32_t d = 0; d < r_.drafts.size(); ++d) share_with_conjuncts(d);
     const auto count = static_cast<uint32_t>(r_.drafts.size());
@@ -120,6 +121,19 @@ class Affiliation {
     }
     if (!r_.has_cue(NameCue::kBelonging, preposition) && !r_.has_cue(NameCue::kLocative, preposition)) return;
     take_body(inner, d, depth);
+    if (r_.drafts[d].plural) add_conjunct_countries(child, d);
+  }
+
+  // "The presidents of Poland and Estonia".
+  void add_conjunct_countries(uint32_t child, uint32_t d) {
+    const std::string_view first = r_.drafts[d].country;
+    r_.for_children(child, [&](uint32_t other) {
+      if (r_.word(other).relation != Relation::kConj) return;
+      const uint32_t body = r_.draft_at[other];
+      if (body == kNoDraft || r_.drafts[body].type != EntityType::kCountry) return;
+      const std::string_view country = r_.drafts[body].country;
+      if (!country.empty() && country != first) r_.drafts[d].further_countries.push_back(country);
+    });
   }
 
   // What belongs to a body, a country or a group shares its country, and its sector unless its own
@@ -161,7 +175,7 @@ class Affiliation {
   // Officials of the UN and the like have no sector of a state.
   static void clean_body_sector(Draft* draft) {
     if (!is_body_code(draft->country) || draft->sector.empty()) return;
-    if (draft->sector.front() != "GOV") return;
+    if (is_any(draft->sector.front(), {"MIL", "JUD", "MED", "REB"}) && draft->country != "NGO") return;
     draft->sector.clear();
     draft->sector_ground = Ground::kWords;
   }
@@ -223,8 +237,16 @@ class Affiliation {
     const Draft& noun = r_.drafts[d];
     const Draft& other = r_.drafts[name];
     if (other.partial || other.adjective || other.kind != MentionKind::kName) return false;
+    if (!noun.plural && named_otherwise(d, name)) return false;
     if (noun.noun->type == EntityType::kPerson || noun.noun->title) return other.type == EntityType::kPerson;
     return other.type == EntityType::kOrganization || other.type == EntityType::kArmedGroup;
+  }
+
+  // One minister has one name: whether the noun goes with another already.
+  bool named_otherwise(uint32_t d, uint32_t name) const {
+    const uint32_t root = r_.root_of(d);
+    const uint32_t taken = named_[d];
+    return taken != kNoDraft && r_.root_of(taken) == root && taken != name && r_.drafts[taken].key != r_.drafts[name].key;
   }
 
   // The noun's words say more of the name than the table does; the name gives what they leave open.
@@ -245,6 +267,7 @@ class Affiliation {
     if (!noun.office.empty() && other.type == EntityType::kPerson) other.office = noun.office;
     set_country(other.country, other.country_ground, &noun);
     if (noun.sector.empty()) set_sector(other.sector, other.sector_ground, &noun);
+    named_[d] = name;
     r_.join(d, name);
   }
 
@@ -252,6 +275,11 @@ class Affiliation {
   static bool overrides(const Draft& noun, const Draft& name) {
     if (name.sector.empty()) return true;
     if (name.type != EntityType::kPerson) return false;
+    const bool fighter = is_any(name.sector.front(), {"REB", "PRM", "CRM"});
+    if (fighter && is_any(noun.sector.front(), {"MIL", "UAF", "GOV"}) && noun.country_ground < Ground::kWords) {
+      return false;  // "General" says less than the table's "rebel"
+    }
+    if (fighter && noun.sector.front() == "UAF") return false;
     return noun.noun->title && noun.sector.front() != "CVL";
   }
 
@@ -270,6 +298,7 @@ class Affiliation {
 
   Reading& r_;
   std::vector<State> state_;
+  std::vector<uint32_t> named_;  // the name that a noun goes with
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 namespace varde {
@@ -17,6 +18,12 @@ constexpr double kAdjectiveWeight = 0.5;
 constexpr double kDatelineWeight = 1.0;
 constexpr double kHeadingFactor = 2.0;  // headings and the first sentences say what it is about
 constexpr uint32_t kFirstSentences = 3;
+
+// How fast the topic fades with the distance in sentences.
+constexpr double kFading = 0.7;
+constexpr double kLater = 0.5;
+constexpr double kWholeDocument = 0.1;
+constexpr uint32_t kTopicReach = 12;
 
 bool is_force(std::string_view sector) {
   constexpr std::array<std::string_view, 5> kForces = {"MIL", "REB", "PRM", "COP", "UAF"};
@@ -35,24 +42,53 @@ class ContextCountry {
       if (!needs_country(d)) continue;
       Draft& draft = r_.drafts[d];
       const auto place = sentence_place(d);
-      set_country(place.empty() ? r_.conflict_country : place, Ground::kContext, &draft);
+      set_country(place.empty() ? topic_around(d) : place, Ground::kContext, &draft);
     }
   }
 
  private:
   void guess_conflict() {
-    std::map<std::string_view, double> weight;
     for (const Draft& draft : r_.drafts) {
       if (draft.country.empty() || is_body_code(draft.country)) continue;
       if (draft.kind == MentionKind::kPronoun) continue;
-      weight[draft.country] += weight_of(draft);
+      const double own = weight_of(draft);
+      whole_[draft.country] += own;
+      evidence_.push_back({draft.country, own, r_.parse.sentence_of[draft.head]});
     }
+    std::stable_sort(evidence_.begin(), evidence_.end(),
+                     [](const Evidence& a, const Evidence& b) { return a.sentence < b.sentence; });
     double best = 0;
-    for (const auto& [country, sum] : weight) {
+    for (const auto& [country, sum] : whole_) {
       if (sum <= best) continue;
       best = sum;
       r_.conflict_country = country;
     }
+  }
+
+  // What the sentences around speak of most, and a little what the document does: one article may
+  // hold several stories.
+  std::string_view topic_around(uint32_t d) {
+    const uint32_t here = r_.parse.sentence_of[r_.drafts[d].head];
+    if (here == topic_sentence_) return topic_;
+    topic_sentence_ = here;
+    std::map<std::string_view, double> weight;
+    const uint32_t first = here > kTopicReach ? here - kTopicReach : 0;
+    auto at = std::lower_bound(evidence_.begin(), evidence_.end(), first,
+                               [](const Evidence& e, uint32_t sentence) { return e.sentence < sentence; });
+    for (; at != evidence_.end() && at->sentence <= here + kTopicReach; ++at) {
+      const bool later = at->sentence > here;
+      const uint32_t distance = later ? at->sentence - here : here - at->sentence;
+      weight[at->country] += at->weight * std::pow(kFading, distance) * (later ? kLater : 1);
+    }
+    for (const auto& [country, sum] : whole_) weight[country] += kWholeDocument * sum;
+    topic_ = {};
+    double best = 0;
+    for (const auto& [country, sum] : weight) {
+      if (sum <= best) continue;
+      best = sum;
+      topic_ = country;
+    }
+    return topic_;
   }
 
   double weight_of(const Draft& draft) const {
@@ -116,8 +152,17 @@ class ContextCountry {
     return best;
   }
 
+  struct Evidence {
+    std::string_view country;
+    double weight = 0;
+    uint32_t sentence = 0;
+  };
   static constexpr size_t kMostPlaces = 32;
   Reading& r_;
+  std::vector<Evidence> evidence_;  // by sentence
+  std::map<std::string_view, double> whole_;  // of the document, by country
+  uint32_t topic_sentence_ = UINT32_MAX;
+  std::string_view topic_;
   std::vector<std::vector<uint32_t>> places_;
   std::vector<bool> known_;
 };

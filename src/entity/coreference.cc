@@ -1,6 +1,7 @@
 #include "entity/coreference.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 #include "base/utf8.h"
@@ -11,6 +12,10 @@ namespace {
 constexpr uint32_t kPronounReach = 2;       // sentences back
 constexpr uint32_t kDescriptionReach = 12;  // sentences back
 constexpr size_t kMostCandidates = 400;     // drafts looked at for one anaphor
+constexpr uint32_t kPairReach = 2;          // sentences back
+constexpr uint32_t kPartyReach = 6;         // sentences back
+constexpr double kPartyFading = 0.8;
+constexpr double kSameSentence = 0.3;
 constexpr size_t kMostRare = 200;           // aliases and counterparts followed in one document
 constexpr uint32_t kAliasReach = 4;         // words between a name and the cue of an alias
 
@@ -187,8 +192,16 @@ class Coreference {
     if (draft(d).counterpart && ++counterparts_ < kMostRare && join_counterpart(at)) return;
     if (draft(d).noun == nullptr || draft(d).counted || draft(d).type == EntityType::kCountry) return;
     if (r_.root_of(d) != d || named_[d]) return;  // a name beside it says who
+    if (parties_ < kMostRare && r_.lexicon.ends_in_cue(NameCue::kParty, r_.key[draft(d).head], r_.lemma_key[draft(d).head]) &&
+        ++parties_ > 0 && join_parties(at)) {
+      return;
+    }
     const bool country_noun =
         r_.lexicon.ends_in_cue(NameCue::kCountryNoun, r_.key[draft(d).head], r_.lemma_key[draft(d).head]);
+    if (country_noun && draft(d).plural) {
+      if (draft(d).country.empty() && parties_ < kMostRare && ++parties_ > 0) join_pair(at);
+      return;
+    }
     if (!draft(d).definite && !draft(d).noun->title) return;
     for (size_t back = at, seen = 0; back-- > 0 && seen < kMostCandidates; ++seen) {
       const uint32_t candidate = order_[back];
@@ -216,6 +229,7 @@ class Coreference {
   }
 
   bool means_country(uint32_t candidate) const {
+    if (draft(candidate).plural) return false;
     return draft(candidate).type == EntityType::kCountry && !draft(candidate).adjective &&
            draft(candidate).kind == MentionKind::kName;
   }
@@ -241,9 +255,97 @@ class Coreference {
     if (one.noun->type == EntityType::kOrganization && one.sector.empty()) {
       return other.type == EntityType::kOrganization || other.type == EntityType::kArmedGroup;
     }
-    return one.noun->type == EntityType::kOrganization && other.type == EntityType::kOrganization &&
+    if (one.noun->type != EntityType::kOrganization && one.noun->type != EntityType::kGroup) return false;
+    return (other.type == EntityType::kOrganization || other.type == EntityType::kArmedGroup) &&
            !other.sector.empty() && !one.sector.empty() && other.sector.front() == one.sector.front() &&
            other.country_ground >= Ground::kShared;
+  }
+
+  // "Both sides", "partene": the two that the last sentences speak of most. A state and its army
+  // are one side, its rebels another.
+  bool join_parties(size_t at) {
+    const uint32_t d = order_[at];
+    if (!draft(d).plural || !draft(d).sector.empty() || !draft(d).country.empty()) return false;
+    if (join_pair(at)) return true;
+    struct Side {
+      std::string key;
+      double weight = 0;
+      uint32_t best = kNoDraft;
+      double best_weight = 0;
+    };
+    std::vector<Side> sides;
+    for (size_t back = at, seen = 0; back-- > 0 && seen < kMostCandidates; ++seen) {
+      const uint32_t candidate = order_[back];
+      const uint32_t distance = sentence(d) - sentence(candidate);
+      if (distance > kPartyReach) break;
+      const std::string key = side_of(candidate);
+      if (key.empty() || is_within(candidate, d)) continue;
+      double weight = std::pow(kPartyFading, distance);
+      if (draft(candidate).adjective) weight *= 0.5;
+      if (distance == 0) weight *= kSameSentence;  // mostly who speaks of the parties
+      auto side = std::find_if(sides.begin(), sides.end(), [&](const Side& s) { return s.key == key; });
+      if (side == sides.end()) side = sides.insert(sides.end(), Side{key});
+      side->weight += weight;
+      if (weight > side->best_weight) {
+        side->best_weight = weight;
+        side->best = candidate;
+      }
+    }
+    std::stable_sort(sides.begin(), sides.end(), [](const Side& a, const Side& b) { return a.weight > b.weight; });
+    if (sides.size() < 2) return false;
+    join_both(d, sides[0].best, sides[1].best);
+    return true;
+  }
+
+  // One phrase for two: its draft is doubled.
+  void join_both(uint32_t d, uint32_t one, uint32_t other) {
+    Draft second = draft(d);
+    second.parent = kNoDraft;
+    take_over(d, one);
+    const auto copy = static_cast<uint32_t>(r_.drafts.size());
+    r_.drafts.push_back(std::move(second));
+    named_.push_back(true);
+    take_over(copy, other);
+  }
+  void take_over(uint32_t d, uint32_t antecedent) {
+    Draft& one = r_.drafts[d];
+    one.country = {};
+    one.sector.clear();
+    one.type = draft(antecedent).type;
+    r_.join(antecedent, d);
+  }
+
+  // "USA og Russland … begge land", "India and Pakistan … the two sides": the last two that were
+  // named together.
+  bool join_pair(size_t at) {
+    const uint32_t d = order_[at];
+    for (size_t back = at, seen = 0; back-- > 0 && seen < kMostCandidates; ++seen) {
+      const uint32_t second = order_[back];
+      if (sentence(d) - sentence(second) > kPairReach) return false;
+      const Word& word = r_.word(draft(second).head);
+      if (word.relation != Relation::kConj || word.head == kNoHead) continue;
+      const uint32_t first = r_.draft_at[word.head];
+      if (first == kNoDraft || is_within(second, d) || is_within(first, d)) continue;
+      if (side_of(first).empty() || side_of(second).empty() || side_of(first) == side_of(second)) continue;
+      join_both(d, first, second);
+      return true;
+    }
+    return false;
+  }
+
+  // "" for what is no party of its own.
+  std::string side_of(uint32_t candidate) const {
+    const Draft& one = draft(candidate);
+    const Draft& root = draft(r_.root_of(candidate));
+    const Draft& known = one.sector.empty() ? root : one;
+    if (known.sector.empty() || known.country.empty() || is_body_code(known.country)) return {};
+    if (one.locative || one.type == EntityType::kPlace) return {};
+    const std::string_view sector = known.sector.front();
+    if (sector == "GOV" || sector == "MIL") return std::string(known.country);
+    if (sector == "REB" || sector == "PRM" || sector == "OPP" || sector == "PRE") {
+      return std::string(known.country) + " against";
+    }
+    return {};
   }
 
   // Joins an anaphor with its antecedent and takes over what that is.
@@ -344,8 +446,26 @@ class Coreference {
     }
   }
 
+  // "Its ambassador", "his troops": whose they are follows from the owner.
+  void share_with_owned(uint32_t d) {
+    const Draft& owner = draft(d);
+    const uint32_t noun = r_.word(owner.head).head;
+    if (owner.pronoun->kind != PronounKind::kPossessive || noun == kNoHead) return;
+    const uint32_t owned = r_.draft_at[noun];
+    if (owned == kNoDraft || draft(owned).kind != MentionKind::kNominal || draft(owned).counterpart) return;
+    const uint32_t root = r_.root_of(d);
+    Draft& whole = r_.drafts[owned];
+    set_country(draft(root).country, Ground::kShared, &whole);
+    const auto& sector = draft(root).sector;
+    if (sector.empty()) return;
+    set_sector(sector, Ground::kShared, &whole);
+    const bool armed = whole.sector.front() == "MIL" || whole.sector.front() == "UAF";
+    if (armed && (sector.front() == "REB" || sector.front() == "PRM")) whole.sector = sector;
+  }
+
   void join_third_person(size_t at) {
     const uint32_t d = order_[at];
+    if (draft(d).pronoun->neuter && !may_refer(d)) return;
     uint32_t best = kNoDraft;
     int best_score = 0;
     for (size_t back = at, seen = 0; back-- > 0 && seen < kMostCandidates; ++seen) {
@@ -359,7 +479,15 @@ class Coreference {
         best_score = score;
       }
     }
-    if (best != kNoDraft) r_.join(best, d);
+    if (best == kNoDraft) return;
+    r_.join(best, d);
+    share_with_owned(d);
+  }
+
+  // A neuter pronoun that is no subject or owner mostly means a thing or nothing.
+  bool may_refer(uint32_t d) const {
+    const Relation relation = r_.word(draft(d).head).relation;
+    return relation == Relation::kNsubj || relation == Relation::kNmodPoss;
   }
 
   // 0: cannot be meant. Subjects and the near are preferred, the earlier of equals in a sentence
@@ -438,6 +566,7 @@ class Coreference {
   std::vector<uint32_t> order_;  // drafts by their heads
   std::vector<bool> named_;
   size_t aliases_ = 0;
+  size_t parties_ = 0;
   size_t counterparts_ = 0;
 };
 

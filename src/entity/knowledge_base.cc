@@ -161,7 +161,12 @@ uint32_t KnowledgeBase::find_actor(std::string_view id) const {
 
 const KnownActor& KnowledgeBase::actor_on(uint32_t first, std::optional<Day> day) const {
   const KnownActor* best = &actors_[first];
-  if (!day) return *best;
+  if (!day) {  // the last that is still held, else the last
+    for (uint32_t i = first + 1; i < actors_.size() && actors_[i].continues; ++i) {
+      if (best->to || !actors_[i].to) best = &actors_[i];
+    }
+    return *best;
+  }
   for (uint32_t i = first; i < actors_.size() && (i == first || actors_[i].continues); ++i) {
     if (in_force(actors_[i], *day)) return actors_[i];
     const bool begun = actors_[i].from && *actors_[i].from <= *day;

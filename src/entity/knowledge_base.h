@@ -63,6 +63,7 @@ class KnowledgeBase {
   size_t actor_count() const { return actors_.size(); }
   uint32_t find_actor(std::string_view id) const;  // the first line of an id, or kNone
   // Of the lines of one id the one in force on a day; the latest begun before it; else the first.
+  // Without a day the last that is still held, else the last.
   const KnownActor& actor_on(uint32_t first, std::optional<Day> day) const;
   // All names of actors as kb/actors.tsv spells them: the first line of the id.
   struct ActorName {

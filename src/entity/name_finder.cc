@@ -277,7 +277,7 @@ class NameFinder {
 
   void fill_capital(uint32_t index, Draft* draft) {
     const Country& country = r_.knowledge.country(index);
-    if (!is_locative(draft->head, true) && !modifies_plain_noun(draft->head)) {
+    if (!is_locative(draft->head, true) && !modifies_plain_noun(draft->head) && !owns_place(draft->head)) {
       fill_country(index, draft);
       draft->metonym = true;
       draft->coordinates = country.coordinates;
@@ -303,6 +303,12 @@ class NameFinder {
     });
     draft->kind = MentionKind::kNominal;
     draft->human = true;
+    if (const uint32_t land = demonym_before(draft->first); land != kNoDraft) {
+      // Bosnian Serbs are Bosnia's, and no government.
+      set_country(r_.drafts[land].country, Ground::kWords, draft);
+      set_sector(std::vector<std::string_view>{"CVL"}, Ground::kKnowledge, draft);
+      return;
+    }
     if (draft->plural && draft->definite && !draft->counted) {
       fill_country(index, draft);
       return;
@@ -310,6 +316,14 @@ class NameFinder {
     draft->key = match_key(r_.word(draft->head).lemma);
     set_country(country.code, Ground::kWords, draft);
     set_sector(std::vector<std::string_view>{"CVL"}, Ground::kKnowledge, draft);
+  }
+
+  // A demonym adjective just before a word.
+  uint32_t demonym_before(uint32_t first) const {
+    if (first == 0) return kNoDraft;
+    const uint32_t before = r_.name_at[first - 1];
+    if (before == kNoDraft || !r_.drafts[before].adjective || r_.drafts[before].partial) return kNoDraft;
+    return before;
   }
 
   void fill_actor(uint32_t index, Draft* draft) {
@@ -379,11 +393,20 @@ class NameFinder {
     return r_.lexicon.noun(r_.key[word.head], r_.lemma_key[word.head]).noun == nullptr;
   }
 
+  // "Sarajevo's airport" is in the town; "Sarajevo's answer" is the government's.
+  bool owns_place(uint32_t head) const {
+    const Word& word = r_.word(head);
+    if (word.head == kNoHead || r_.preposition_of(head) != kNoHead) return false;
+    if (word.relation != Relation::kNmodPoss && word.relation != Relation::kNmod) return false;
+    return r_.lexicon.ends_in_cue(NameCue::kPlaceNoun, r_.key[word.head], r_.lemma_key[word.head]);
+  }
+
   // ---- Names that only the model knows.
 
   void add_model_name(const Name& name) {
     Draft draft = span(name.first, name.last, genitive_of(name));
-    switch (name.type) {
+    const bool place = is_locative(draft.head, true) && !r_.knowledge.places().find(draft.key).empty();
+    switch (place ? NameType::kLocation : name.type) {
       case NameType::kPerson: fill_person(&draft); break;
       case NameType::kGeoPolitical:
       case NameType::kLocation: fill_model_place(&draft); break;

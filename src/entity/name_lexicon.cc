@@ -24,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, NameCue>, kNameCues> kCueNames{
     {"led", NameCue::kLed},
     {"tied", NameCue::kTied},
     {"country_noun", NameCue::kCountryNoun},
+    {"party", NameCue::kParty},
     {"adjective_ending", NameCue::kAdjectiveEnding},
     {"noun_ending", NameCue::kNounEnding},
     {"name_ending", NameCue::kNameEnding},
@@ -252,7 +253,7 @@ Result<void> NameLexicon::read_pronouns(const std::filesystem::path& path) {
     const std::string gender = to_lower(table->cell(row, "gender"));
     if (gender.starts_with('f')) pronoun.gender = Gender::kFeminine;
     if (gender.starts_with('m')) pronoun.gender = Gender::kMasculine;
-    pronoun.neuter = gender.starts_with('n') || gender.starts_with('i');
+    pronoun.neuter = gender.starts_with('n') || gender.starts_with('c');
     pronoun.kind = pronoun_kind_of(table->cell(row, "kind")).value_or(PronounKind::kOther);
     pronouns_.emplace(match_key(table->cell(row, "form")), pronoun);
   }

@@ -77,6 +77,7 @@ enum class NameCue : uint8_t {
   kLed,             // second parts that make the first part's country that of the noun ("-led")
   kTied,            // second parts that merely relate to the first part ("-backed")
   kCountryNoun,     // nouns that stand for a country named before ("the country")
+  kParty,           // nouns for the two sides of a conflict ("the sides", "both parties")
   kAdjectiveEnding,
   kNounEnding,
   kNameEnding,

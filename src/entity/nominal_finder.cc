@@ -54,8 +54,22 @@ class NominalFinder {
       return;
     }
     if (!may_head(i)) return;
-    const NounReading reading = r_.lexicon.noun(r_.key[i], lemma(i));
+    NounReading reading = r_.lexicon.noun(r_.key[i], lemma(i));
+    if (reading.noun == nullptr && is_nominal(word.upos) &&
+        r_.lexicon.ends_in_cue(NameCue::kCounterpart, r_.key[i], r_.lemma_key[i])) {
+      reading.noun = &counterpart_noun();
+    }
     if (reading.noun != nullptr && reading.noun->type != EntityType::kPlace) add_nominal(i, i + 1, reading);
+  }
+
+  // A counterpart is somebody even where the table of nouns does not list the word.
+  static const RoleNoun& counterpart_noun() {
+    static const RoleNoun kNoun = [] {
+      RoleNoun noun;
+      noun.type = EntityType::kPerson;
+      return noun;
+    }();
+    return kNoun;
   }
 
   std::string_view lemma(uint32_t i) const { return r_.lemma_key[i]; }
@@ -112,26 +126,28 @@ class NominalFinder {
     const uint32_t head = last > first + 1 ? r_.head_of(first, last) : first;
     if (r_.draft_at[head] != kNoDraft) return;
     for (uint32_t i = first; i < last; ++i) covered_[i] = true;
-    if (is_mere_modifier(head)) return;
+    if (is_mere_modifier(head) || is_mere_measure(head, reading)) return;
     Draft draft;
     draft.head = head;
     draft.kind = MentionKind::kNominal;
     draft.noun = reading.noun;
     draft.type = reading.noun->type;
     draft.office = reading.noun->office;
-    draft.human = reading.noun->type == EntityType::kPerson || reading.noun->type == EntityType::kGroup;
     read_number(&draft);
+    draft.human = reading.noun->type == EntityType::kPerson ||
+                  (reading.noun->type == EntityType::kGroup && draft.plural);
     if (draft.type == EntityType::kPerson && (!reading.noun->title || draft.plural)) {
       draft.type = EntityType::kGroup;  // people by their kind
     }
-    draft.counterpart = r_.lexicon.ends_in_cue(NameCue::kCounterpart, r_.key[head], r_.lemma_key[head]);
+    draft.counterpart = !draft.plural && r_.lexicon.ends_in_cue(NameCue::kCounterpart, r_.key[head], r_.lemma_key[head]);
+    if (draft.counterpart) draft.type = EntityType::kPerson;
     draft.key = reading.noun->text.empty() ? r_.lemma_key[head] : match_key(reading.noun->text);
     if (reading.modifier != nullptr) draft.key = match_key(reading.modifier->text) + " " + draft.key;
     auto sector = views(reading.noun->sector);
     if (reading.modifier != nullptr) sector = combine_sectors(sector, views(reading.modifier->sector));
     sector = modified(head, sector, &draft);
     set_sector(sector, Ground::kWords, &draft);
-    set_country(reading.noun->country, Ground::kWords, &draft);
+    set_country(reading.noun->country, Ground::kKnowledge, &draft);
     if (reading.modifier != nullptr) set_country(reading.modifier->country, Ground::kWords, &draft);
     read_first_part(reading.first_part, &draft);
     span(first, last, &draft);
@@ -158,6 +174,25 @@ class NominalFinder {
     const uint32_t governor = word.head;
     if (r_.name_at[governor] != kNoDraft) return false;
     return r_.lexicon.noun(r_.key[governor], r_.lemma_key[governor]).noun != nullptr;
+  }
+
+  // "With full force", "i styrke": a bare singular behind a preposition is no body of people.
+  bool is_mere_measure(uint32_t head, const NounReading& reading) const {
+    if (reading.noun->type != EntityType::kGroup || reading.modifier != nullptr || !reading.first_part.empty()) {
+      return false;
+    }
+    const Word& word = r_.word(head);
+    if (feature(word.feats, "Number") == "Plur" || feature(word.feats, "Definite") == "Def") return false;
+    if (word.relation == Relation::kOblAgent || r_.preposition_of(head) == kNoHead) return false;
+    bool bare = true;
+    r_.for_children(head, [&](uint32_t child) {
+      const Relation relation = r_.word(child).relation;
+      if (relation == Relation::kDet || relation == Relation::kNmodPoss || relation == Relation::kNmod ||
+          relation == Relation::kNummod || relation == Relation::kCompound || r_.name_at[child] != kNoDraft) {
+        bare = false;
+      }
+    });
+    return bare;
   }
 
   // Sectors as the words beside the noun change them.
