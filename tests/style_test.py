@@ -14,7 +14,7 @@ LETTERS_ALLOWED = ("src/base/utf8.cc", "src/cli/", "bench/", "fuzz/")
 
 def sources():
     found = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*")
-             if path.suffix in (".cc", ".h", ".inc")]
+             if path.suffix in (".cc", ".h")]
     return sorted(found)
 
 

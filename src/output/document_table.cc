@@ -145,7 +145,8 @@ std::string duration(const CeasefireRecord& ceasefire) {
 }
 
 Grid events_grid(const CodedDocument& document) {
-  Grid grid({"status", "type", "who → whom", "where", "when", "according to", "words"});
+  Grid grid(
+      {"status", "type", {"who → whom", 2.5}, "where", "when", "according to", {"words", 1.5}});
   for (const EventRecord& event : document.events) {
     std::string type = event.type;
     if (!event.mode.empty()) type += " " + joined(event.mode);
@@ -161,7 +162,7 @@ Grid events_grid(const CodedDocument& document) {
 }
 
 Grid tolls_grid(const CodedDocument& document, const Slicer& slicer) {
-  Grid grid({"kind", "number", "of whom", "where", "when", "according to", "words"});
+  Grid grid({"kind", "number", "of whom", "where", "when", "according to", {"words", 1.5}});
   for (const TollRecord& toll : document.tolls) {
     grid.add_row({{toll.kind, Style::kBold},
                   {amount(toll.low, toll.high)},
@@ -175,8 +176,16 @@ Grid tolls_grid(const CodedDocument& document, const Slicer& slicer) {
 }
 
 Grid ceasefires_grid(const CodedDocument& document, const Slicer& slicer) {
-  Grid grid({"state", "area", "parties", "proposed by", "rejected by", "brokered by", "when",
-             "excluded", "purpose", "words"});
+  Grid grid({"state",
+             "area",
+             "parties",
+             "proposed by",
+             "rejected by",
+             "brokered by",
+             "when",
+             "excluded",
+             "purpose",
+             {"words", 2}});
   for (const CeasefireRecord& ceasefire : document.ceasefires) {
     grid.add_row({{ceasefire.state, Style::kBold},
                   {shown(ceasefire.area)},
@@ -193,7 +202,7 @@ Grid ceasefires_grid(const CodedDocument& document, const Slicer& slicer) {
 }
 
 Grid talks_grid(const CodedDocument& document, const Slicer& slicer) {
-  Grid grid({"state", "participants", "where", "when", "format", "words"});
+  Grid grid({"state", {"participants", 2.5}, "where", "when", "format", {"words", 2}});
   for (const TalksRecord& talks : document.talks) {
     std::string participants;
     for (const Participant& participant : talks.participants) {
@@ -211,7 +220,7 @@ Grid talks_grid(const CodedDocument& document, const Slicer& slicer) {
 }
 
 Grid resolutions_grid(const CodedDocument& document, const Slicer& slicer) {
-  Grid grid({"state", "body", "sponsors", "vetoed by", "votes", "when", "subject", "words"});
+  Grid grid({"state", "body", "sponsors", "vetoed by", "votes", "when", "subject", {"words", 2}});
   for (const ResolutionRecord& resolution : document.resolutions) {
     grid.add_row({{resolution.state, Style::kBold},
                   {resolution.body},
@@ -226,7 +235,7 @@ Grid resolutions_grid(const CodedDocument& document, const Slicer& slicer) {
 }
 
 Grid control_grid(const CodedDocument& document, const Slicer& slicer) {
-  Grid grid({"change", "place", "holder", "from", "share", "when", "according to", "words"});
+  Grid grid({"change", "place", "holder", "from", "share", "when", "according to", {"words", 1.5}});
   for (const ControlRecord& control : document.control) {
     grid.add_row({{control.change, Style::kBold},
                   {shown(control.place)},

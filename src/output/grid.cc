@@ -117,24 +117,29 @@ std::string styled(std::string_view text, Style style, bool colour) {
   return std::string(escape_code(style)) + std::string(text) + "\x1b[0m";
 }
 
-Grid::Grid(std::vector<std::string> titles) : titles_(std::move(titles)) {}
+Grid::Grid(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
 void Grid::add_row(std::vector<Cell> cells) {
   for (Cell& cell : cells) cell.text = printable(cell.text);
-  cells.resize(titles_.size());
+  cells.resize(columns_.size());
   rows_.push_back(std::move(cells));
 }
 
 namespace {
 
-// Takes room from the widest columns until the rest fits or none is above its least width.
-void shrink(const std::vector<int>& least, int room, std::vector<int>* widths) {
+// Takes room from the columns that are widest for their weight, until the rest fits or none is
+// above its least width.
+void shrink(const std::vector<Grid::Column>& columns, const std::vector<int>& least, int room,
+            std::vector<int>* widths) {
   int total = std::accumulate(widths->begin(), widths->end(), 0);
   for (; total > room; --total) {
     size_t widest = widths->size();
+    double most = 0;
     for (size_t i = 0; i < widths->size(); ++i) {
-      const bool can_give = (*widths)[i] > least[i];
-      if (can_give && (widest == widths->size() || (*widths)[i] > (*widths)[widest])) widest = i;
+      const double share = (*widths)[i] / columns[i].weight;
+      if ((*widths)[i] <= least[i] || share <= most) continue;
+      widest = i;
+      most = share;
     }
     if (widest == widths->size()) return;
     --(*widths)[widest];
@@ -153,22 +158,22 @@ int longest_word(std::string_view text) {
 
 }  // namespace
 
-// What each column would like, the widest giving way until all fit; 0 for a column without text.
+// What each column would like, or what is left of it when not all fit; 0 for a column without text.
 std::vector<int> Grid::column_widths(int room) const {
-  std::vector<int> widths(titles_.size(), 0);
-  std::vector<int> whole_words(titles_.size(), 0);
+  std::vector<int> widths(columns_.size(), 0);
+  std::vector<int> whole_words(columns_.size(), 0);
   for (size_t i = 0; i < widths.size(); ++i) {
-    whole_words[i] = std::max(kNarrowest, longest_word(titles_[i]));
+    whole_words[i] = std::max(kNarrowest, longest_word(columns_[i].title));
     for (const auto& row : rows_) {
       widths[i] = std::max(widths[i], display_width(row[i].text));
       whole_words[i] = std::max(whole_words[i], std::min(longest_word(row[i].text), kLongWord));
     }
-    if (widths[i] > 0) widths[i] = std::max(widths[i], display_width(titles_[i]));
+    if (widths[i] > 0) widths[i] = std::max(widths[i], display_width(columns_[i].title));
   }
   const auto shown = std::count_if(widths.begin(), widths.end(), [](int w) { return w > 0; });
   room -= kGap * (static_cast<int>(shown) - 1);
-  shrink(whole_words, room, &widths);
-  shrink(std::vector<int>(widths.size(), kNarrowest), room, &widths);
+  shrink(columns_, whole_words, room, &widths);
+  shrink(columns_, std::vector<int>(widths.size(), kNarrowest), room, &widths);
   return widths;
 }
 
@@ -201,7 +206,7 @@ void Grid::append(int width, int indent, bool colour, std::string* to) const {
   if (rows_.empty()) return;
   const std::vector<int> widths = column_widths(width - indent);
   std::vector<Cell> header;
-  for (const std::string& title : titles_) header.push_back({title, Style::kDim});
+  for (const Column& column : columns_) header.push_back({column.title, Style::kDim});
   append_row(header, widths, indent, colour, to);
   for (const auto& row : rows_) append_row(row, widths, indent, colour, to);
 }

@@ -31,8 +31,14 @@ class Grid {
     Style style = Style::kPlain;
   };
 
-  explicit Grid(std::vector<std::string> titles);
-  void add_row(std::vector<Cell> cells);  // as many as titles
+  struct Column {
+    Column(const char* title_, double weight_ = 1) : title(title_), weight(weight_) {}
+    std::string title;
+    double weight;  // when room is short, a column of weight 2 keeps twice that of one of weight 1
+  };
+
+  explicit Grid(std::vector<Column> columns);
+  void add_row(std::vector<Cell> cells);  // as many as columns
   bool empty() const { return rows_.empty(); }
 
   // Columns without any text are left out. `width` counts the indentation.
@@ -43,7 +49,7 @@ class Grid {
   void append_row(const std::vector<Cell>& row, const std::vector<int>& widths, int indent,
                   bool colour, std::string* to) const;
 
-  std::vector<std::string> titles_;
+  std::vector<Column> columns_;
   std::vector<std::vector<Cell>> rows_;
 };
 
