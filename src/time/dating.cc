@@ -170,13 +170,75 @@ std::optional<Interval> inferred(const Parse& parse, const std::vector<FoundTime
   return Interval{day, day + days{6}};
 }
 
+// What undated words tell of the day of writing.
+struct StoryClock {
+  std::vector<unsigned> months;    // told of in the past, without a year
+  std::vector<unsigned> weekdays;  // told of in the past
+  bool past_beginning = false;     // "in the beginning of the month" lies behind
+
+  static StoryClock read(const std::vector<FoundTime>& found) {
+    StoryClock clock;
+    for (const FoundTime& one : found) {
+      if (one.tense.direction != Direction::kPast) continue;
+      const TimeMatch& match = one.match;
+      const auto& steps = match.pattern->steps;
+      if (one.op() == Op::kMonth && match.month && !match.year) {
+        clock.months.push_back(static_cast<unsigned>(*match.month));
+      } else if (one.op() == Op::kWeekday && match.weekday) {
+        clock.weekdays.push_back(static_cast<unsigned>(*match.weekday));
+      } else if (one.op() == Op::kUnit && steps[0].unit == TimeUnit::kMonth &&
+                 steps[0].number == 0 && steps.size() > 1 && steps[1].op == Op::kBeginning) {
+        clock.past_beginning = true;
+      }
+    }
+    return clock;
+  }
+
+  bool tells_enough() const { return !months.empty() && !weekdays.empty(); }
+
+  bool agrees(Day day) const {
+    constexpr unsigned kBeginning = 10;  // days of a month
+    const std::chrono::year_month_day date{day};
+    if (past_beginning && static_cast<unsigned>(date.day()) <= kBeginning) return false;
+    const bool fresh = std::any_of(weekdays.begin(), weekdays.end(), [&](unsigned weekday) {
+      return day == weekday_on_or_after(day - days{1}, weekday) ||
+             day - days{1} == weekday_on_or_after(day - days{1}, weekday);
+    });
+    return fresh && std::all_of(months.begin(), months.end(), [&](unsigned month) {
+             constexpr unsigned kMonthsBack = 3;
+             const unsigned back = (static_cast<unsigned>(date.month()) + 12 - month) % 12;
+             return back >= 1 && back <= kMonthsBack;
+           });
+  }
+};
+
+std::optional<Interval> inferred_in_office(const std::vector<FoundTime>& found,
+                                           const std::vector<Interval>& in_office) {
+  constexpr int64_t kLongest = 20 * 366;  // days searched
+  const StoryClock clock = StoryClock::read(found);
+  if (!clock.tells_enough()) return std::nullopt;
+  for (const Interval& term : in_office) {
+    const Day end = std::min(term.end, term.begin + days{kLongest});
+    for (Day day = term.begin; day <= end; day += days{1}) {
+      if (!clock.agrees(day)) continue;
+      const bool next = day < end && clock.agrees(day + days{1});
+      return Interval{day, next ? day + days{1} : day};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 DocumentDate date_document(const Parse& parse, const std::vector<FoundTime>& found,
-                           const std::optional<Interval>& metadata) {
+                           const std::optional<Interval>& metadata,
+                           const std::vector<Interval>& in_office) {
   if (metadata) return {metadata, PublishedBasis::kMetadata};
   if (const auto day = dateline(parse, found)) return {day, PublishedBasis::kDateline};
   if (const auto days = inferred(parse, found); days && within_range(*days)) {
+    return {days, PublishedBasis::kInferred};
+  }
+  if (const auto days = inferred_in_office(found, in_office)) {
     return {days, PublishedBasis::kInferred};
   }
   return {};

@@ -27,8 +27,15 @@ struct DocumentDate {
 //              weekday without a date for the last days only, so later ones would be dated. A month
 //              after that day, told in the past, makes the day too old to go by.
 // A dateline without a year gets the year that inferring would use.
+//
+// Where the text names no day at all, `in_office` helps: the days on which everybody it speaks of
+// held office. Of these the first is taken that agrees with the months and weekdays that the story
+// tells of: a month of the last four and not the present one; the day or the day before it named
+// as a weekday in the past; past the tenth when "the beginning of the month" lies behind. Without
+// both a month and a weekday nothing is inferred.
 DocumentDate date_document(const Parse& parse, const std::vector<FoundTime>& found,
-                           const std::optional<Interval>& metadata);
+                           const std::optional<Interval>& metadata,
+                           const std::vector<Interval>& in_office = {});
 
 }  // namespace varde
 

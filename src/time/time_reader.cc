@@ -165,13 +165,14 @@ Result<TimeReader> TimeReader::open(const std::filesystem::path& pack) {
   return reader;
 }
 
-Times TimeReader::read(const Parse& parse, std::optional<Interval> published, Arena& arena) const {
+Times TimeReader::read(const Parse& parse, std::optional<Interval> published, Arena& arena,
+                       const std::vector<Interval>& in_office) const {
   Times times(arena);
   if (published && !within_range(*published)) published.reset();
   TimeMatcher matcher(knowledge_->words, knowledge_->index, parse,
                       knowledge_->numbers.read(*parse.text));
   const auto found = knowledge_->find(&matcher, parse);
-  const DocumentDate date = date_document(parse, found, published);
+  const DocumentDate date = date_document(parse, found, published, in_office);
   times.published = date.published;
   times.basis = date.basis;
   knowledge_->resolve_all(parse, found, &times);

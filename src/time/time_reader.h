@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "base/arena.h"
 #include "syntax/parse.h"
@@ -20,9 +21,11 @@ class TimeReader {
   // Fails when a file is missing or has a mistake; the message names file and line.
   static Result<TimeReader> open(const std::filesystem::path& pack);
   // `parse` must be indexed (Parse::index) and its text not empty of sentences for anything to be
-  // found. `published` is what the caller knows about the publication date. What is returned lives
-  // in `arena`.
-  Times read(const Parse& parse, std::optional<Interval> published, Arena& arena) const;
+  // found. `published` is what the caller knows about the publication date; without it, `in_office`
+  // may help to infer one: disjoint intervals on which all persons of the text held office. What is
+  // returned lives in `arena`.
+  Times read(const Parse& parse, std::optional<Interval> published, Arena& arena,
+             const std::vector<Interval>& in_office = {}) const;
 
   ~TimeReader();
   TimeReader(TimeReader&&) noexcept;
