@@ -78,6 +78,13 @@ bool Reading::has_cue(NameCue cue, uint32_t token) const {
   return lexicon.is_cue(cue, key[token]) || lexicon.is_cue(cue, lemma_key[token]);
 }
 
+bool Reading::is_preposition_of(NameCue cue, uint32_t token) const {
+  const Sentence& sentence = sentence_at(token);
+  if (token > sentence.first && lexicon.is_cue(cue, key[token - 1] + ' ' + key[token])) return true;
+  if (token + 1 < sentence.last && lexicon.is_cue(cue, key[token] + ' ' + key[token + 1])) return true;
+  return has_cue(cue, token);
+}
+
 uint32_t Reading::root_of(uint32_t draft) const {
   while (drafts[draft].parent != kNoDraft) {
     const uint32_t above = drafts[draft].parent;

@@ -93,6 +93,8 @@ struct Reading {
   // The preposition of a nominal, its own or, for a later conjunct, the first one's; kNoHead.
   uint32_t preposition_of(uint32_t head) const;
   bool has_cue(NameCue cue, uint32_t token) const;
+  // The same of a preposition, which may have a second word ("out of", "nord for").
+  bool is_preposition_of(NameCue cue, uint32_t token) const;
 
   template <class Take>
   void for_children(uint32_t i, Take take) const {

@@ -29,6 +29,7 @@ struct Mention {
   // Says where, not who: a place or country under a preposition of place ("in Syria"), or behind
   // the noun that tells its kind ("the city of Aleppo").
   bool locative = false;
+  std::string_view name;  // of a name: its own words without case ending ("Russland"); else ""
 };
 
 struct Coordinates {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "entity/affiliation.h"
 #include "entity/context_country.h"
 #include "entity/coreference.h"
@@ -89,6 +90,7 @@ class EntityBuilder {
 
   // A name beats a noun; of names the fullest wins, of a country's the first that is its own.
   static constexpr int kNameRank = 1000;
+  static constexpr size_t kLongestAcronym = 5;
   void take_name(const Draft& draft, Entity* entity, Grounds* ground) {
     int rank = 0;
     std::string_view name = draft.name;
@@ -96,6 +98,7 @@ class EntityBuilder {
       rank = kNameRank;
       if (draft.adjective || draft.partial) rank = kNameRank / 4;
       if (draft.metonym) rank = kNameRank / 2;
+      if (name.size() > kLongestAcronym && is_all_upper(name)) rank = kNameRank / 2;  // a heading's
       if (draft.type != EntityType::kCountry) rank += static_cast<int>(std::min<size_t>(name.size(), kNameRank));
     } else if (name.empty()) {
       name = r_.parse.text->covered(draft.first, draft.last);
@@ -114,6 +117,7 @@ class EntityBuilder {
     mention.kind = draft.kind;
     mention.plural = draft.plural;
     mention.locative = draft.locative;
+    if (draft.kind == MentionKind::kName) mention.name = draft.name;
     out_.mentions.push_back(mention);
   }
 

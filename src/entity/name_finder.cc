@@ -375,8 +375,8 @@ class NameFinder {
     if (dateline_) return true;
     const uint32_t preposition = r_.preposition_of(head);
     if (preposition != kNoHead) {
-      if (r_.has_cue(NameCue::kLocative, preposition)) return true;
-      if (town && r_.has_cue(NameCue::kDirection, preposition)) return true;
+      if (r_.is_preposition_of(NameCue::kLocative, preposition)) return true;
+      if (town && r_.is_preposition_of(NameCue::kDirection, preposition)) return true;
     }
     const uint32_t governor = r_.word(head).head;
     if (governor == kNoHead || !is_nominal(r_.word(governor).upos)) return false;

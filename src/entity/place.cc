@@ -88,6 +88,10 @@ class PlaceFinder {
         case Relation::kObj:
         case Relation::kCompound:
         case Relation::kNmodPoss: collect(child, distance + 1, found); break;
+        case Relation::kNsubj:
+        case Relation::kNsubjPass:  // "Kidal fell"; what else stands there is who, not where
+          if (is_place(child)) found->push_back({entities_.mention_of[child], exactness(entities_.mention_of[child]), distance + 1});
+          break;
         case Relation::kAdvmod:  // "there in Homs"
           collect(child, distance + 1, found);
           break;
@@ -155,7 +159,7 @@ class PlaceFinder {
     const Mention& named = mention(m);
     const Entity& of = entity(m);
     PlaceInContext result;
-    result.name = of.name;
+    result.name = named.name.empty() ? of.name : named.name;
     result.country = of.country;
     result.coordinates = of.type == EntityType::kPlace ? of.coordinates : std::nullopt;
     result.geonames = of.type == EntityType::kPlace ? of.geonames : 0;

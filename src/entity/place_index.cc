@@ -16,10 +16,12 @@ constexpr std::array<std::string_view, 8> kColumns = {
     "name", "country", "latitude", "longitude", "geonames", "population", "kind", "aliases"};
 enum Column : size_t { kName, kCountry, kLatitude, kLongitude, kGeonames, kPopulation, kKind, kAliases };
 
+constexpr size_t kTypicalLine = 64;  // bytes
+
 uint32_t hash_of(std::string_view key) {
   uint32_t hash = 2166136261u;  // FNV-1a
   for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  return hash;
+  return hash ^ (hash >> 15);
 }
 
 using Cells = std::array<std::string_view, kColumns.size()>;
@@ -98,6 +100,7 @@ Result<void> PlaceIndex::read(const std::filesystem::path& path) {
   if (!file) return tl::unexpected(file.error());
   files_.push_back(std::move(*file));
   std::string_view rest = files_.back().bytes();
+  places_.reserve(places_.size() + rest.size() / kTypicalLine);
   bool header = false;
   for (size_t number = 1; !rest.empty(); ++number) {
     const size_t end = rest.find('\n');
@@ -124,6 +127,7 @@ Result<void> PlaceIndex::read(const std::filesystem::path& path) {
 }
 
 void PlaceIndex::build() {
+  by_geonames_.reserve(places_.size());
   size_t keys = 0;
   for (const auto& place : places_) {
     keys += 2 + static_cast<size_t>(std::count(place.aliases.begin(), place.aliases.end(), '|'));
@@ -131,7 +135,7 @@ void PlaceIndex::build() {
   slots_.assign(std::bit_ceil(2 * keys + 1), {});
   const size_t mask = slots_.size() - 1;
   for (uint32_t i = 0; i < places_.size(); ++i) {
-    if (places_[i].geonames != 0) by_geonames_.emplace(places_[i].geonames, i);
+    if (places_[i].geonames != 0) by_geonames_.emplace_back(places_[i].geonames, i);
     for_each_key(places_[i], [&](const std::string& key) {
       const uint32_t hash = hash_of(key);
       size_t at = hash & mask;
@@ -139,6 +143,7 @@ void PlaceIndex::build() {
       slots_[at] = {hash, i};
     });
   }
+  std::sort(by_geonames_.begin(), by_geonames_.end());
 }
 
 std::vector<uint32_t> PlaceIndex::find(std::string_view key) const {
@@ -163,8 +168,9 @@ std::vector<uint32_t> PlaceIndex::find(std::string_view key) const {
 }
 
 uint32_t PlaceIndex::find_geonames(int64_t geonames) const {
-  const auto at = by_geonames_.find(geonames);
-  return at == by_geonames_.end() ? static_cast<uint32_t>(places_.size()) : at->second;
+  const auto at = std::lower_bound(by_geonames_.begin(), by_geonames_.end(), std::pair(geonames, uint32_t{0}));
+  if (at == by_geonames_.end() || at->first != geonames) return static_cast<uint32_t>(places_.size());
+  return at->second;
 }
 
 }  // namespace varde

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/mapped_file.h"
@@ -51,7 +51,7 @@ class PlaceIndex {
   std::vector<MappedFile> files_;
   std::vector<GazetteerPlace> places_;
   std::vector<Slot> slots_;  // open addressing; a power of two
-  std::unordered_map<int64_t, uint32_t> by_geonames_;
+  std::vector<std::pair<int64_t, uint32_t>> by_geonames_;  // sorted
 };
 
 }  // namespace varde
