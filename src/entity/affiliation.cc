@@ -23,6 +23,13 @@ class Affiliation {
     for (uint32_t d = 0; d < r_.drafts.size(); ++d) settle(d, 0);
     for (uint32_t d = 0; d < r_.drafts.size(); ++d) share_with_conjuncts(d);
     const auto count = static_cast<uint32_t>(r_.drafts.size());
+    for (Draft& draft : r_.drafts) {
+      if (!draft.equipment || draft.country_ground >= Ground::kWords) continue;
+      if (draft.sector.size() != 1 || draft.sector.front() != "MIL") continue;  // "rebel positions"
+      draft.dropped = true;
+      draft.noun = nullptr;
+      r_.draft_at[draft.head] = kNoDraft;
+    }
     for (uint32_t d = 0; d < count; ++d) join_name(d);
     for (uint32_t d = 0; d < count; ++d) join_predicate(d);
   }
@@ -56,11 +63,18 @@ class Affiliation {
     switch (word.relation) {
       case Relation::kAmod:
       case Relation::kDet:
-      case Relation::kCompound: take_modifier(child, d, depth); break;
-      case Relation::kNmodPoss: take_whole(child, d, depth); break;
+      case Relation::kCompound:
+        take_modifier(child, d, depth);
+        break;
+      case Relation::kNmodPoss:
+        take_whole(child, d, depth);
+        break;
       case Relation::kNmod:
-      case Relation::kObl: take_prepositional(child, d, depth); break;
-      default: break;
+      case Relation::kObl:
+        take_prepositional(child, d, depth);
+        break;
+      default:
+        break;
     }
   }
 
@@ -72,7 +86,8 @@ class Affiliation {
       const Draft& modifier = r_.drafts[inner];
       if (modifier.partial && !modifier.adjective) return;  // "USA-støttede": merely tied
       if (modifier.kind == MentionKind::kName && modifier.type != EntityType::kPerson) {
-        if (modifier.adjective || modifier.type == EntityType::kCountry || modifier.type == EntityType::kPlace) {
+        if (modifier.adjective || modifier.type == EntityType::kCountry ||
+            modifier.type == EntityType::kPlace) {
           add_country(modifier.country, &draft);
           for (const auto further : modifier.further_countries) add_country(further, &draft);
         } else {
@@ -119,7 +134,9 @@ class Affiliation {
       if (r_.word(child).relation == Relation::kNmod) take_modifier(child, d, depth);
       return;
     }
-    if (!r_.has_cue(NameCue::kBelonging, preposition) && !r_.has_cue(NameCue::kLocative, preposition)) return;
+    if (!r_.has_cue(NameCue::kBelonging, preposition) &&
+        !r_.has_cue(NameCue::kLocative, preposition))
+      return;
     take_body(inner, d, depth);
     if (r_.drafts[d].plural) add_conjunct_countries(child, d);
   }
@@ -144,8 +161,9 @@ class Affiliation {
     Draft& draft = r_.drafts[d];
     if (body.type == EntityType::kPlace || body.locative) {
       // Where somebody is says less of whose he is: nothing of a person or an envoy.
-      const bool settled = draft.kind == MentionKind::kName ||
-                           (draft.noun != nullptr && is_any(draft.noun->level, {"ambassador", "envoy"}));
+      const bool settled =
+          draft.kind == MentionKind::kName ||
+          (draft.noun != nullptr && is_any(draft.noun->level, {"ambassador", "envoy"}));
       if (!settled) set_country(body.country, Ground::kShared, &draft);
       return;
     }
@@ -163,10 +181,13 @@ class Affiliation {
     if (part.sector.empty()) return true;
     const std::string_view own = part.sector.front();
     const std::string_view whole = body.sector.front();
-    if (is_any(own, {"MIL", "UAF", "CVL"})) return is_any(whole, {"REB", "PRM", "COP", "CRM", "SPY"});
-    const bool body_of_its_own = body.type == EntityType::kOrganization || body.type == EntityType::kArmedGroup;
-    if (own == "GOV" && body_of_its_own && part.noun != nullptr && part.noun->level != "head_of_state" &&
-        part.noun->level != "head_of_government" && part.noun->level != "minister") {
+    if (is_any(own, {"MIL", "UAF", "CVL"}))
+      return is_any(whole, {"REB", "PRM", "COP", "CRM", "SPY"});
+    const bool body_of_its_own =
+        body.type == EntityType::kOrganization || body.type == EntityType::kArmedGroup;
+    if (own == "GOV" && body_of_its_own && part.noun != nullptr &&
+        part.noun->level != "head_of_state" && part.noun->level != "head_of_government" &&
+        part.noun->level != "minister") {
       return !is_any(whole, {"GOV", "MIL"});
     }
     return false;
@@ -175,14 +196,16 @@ class Affiliation {
   // Officials of the UN and the like have no sector of a state.
   static void clean_body_sector(Draft* draft) {
     if (!is_body_code(draft->country) || draft->sector.empty()) return;
-    if (is_any(draft->sector.front(), {"MIL", "JUD", "MED", "REB"}) && draft->country != "NGO") return;
+    if (is_any(draft->sector.front(), {"MIL", "JUD", "MED", "REB"}) && draft->country != "NGO")
+      return;
     draft->sector.clear();
     draft->sector_ground = Ground::kWords;
   }
 
   // "Syrian soldiers and police": the country holds for both.
   void share_with_conjuncts(uint32_t d) {
-    if (r_.drafts[d].kind != MentionKind::kNominal || r_.drafts[d].country_ground != Ground::kWords) return;
+    if (r_.drafts[d].kind != MentionKind::kNominal || r_.drafts[d].country_ground != Ground::kWords)
+      return;
     if (r_.draft_at[r_.drafts[d].head] != d) return;
     r_.for_children(r_.drafts[d].head, [&](uint32_t child) {
       if (r_.word(child).relation != Relation::kConj) return;
@@ -200,7 +223,8 @@ class Affiliation {
     const uint32_t behind = end_of_noun(d);
     if (behind < r_.size() && r_.parse.sentence_of[behind] == r_.parse.sentence_of[noun.head]) {
       const uint32_t name = r_.name_at[behind];
-      if (name != kNoDraft && r_.drafts[name].first == behind && are_linked(noun.head, name) && suits(d, name)) {
+      if (name != kNoDraft && r_.drafts[name].first == behind && are_linked(noun.head, name) &&
+          suits(d, name)) {
         merge(d, name);
       }
     }
@@ -214,7 +238,8 @@ class Affiliation {
   }
 
   static bool is_naming(Relation relation) {
-    return relation == Relation::kAppos || relation == Relation::kFlat || relation == Relation::kFlatName;
+    return relation == Relation::kAppos || relation == Relation::kFlat ||
+           relation == Relation::kFlatName;
   }
 
   // The first token behind the words of the noun itself.
@@ -238,7 +263,8 @@ class Affiliation {
     const Draft& other = r_.drafts[name];
     if (other.partial || other.adjective || other.kind != MentionKind::kName) return false;
     if (!noun.plural && named_otherwise(d, name)) return false;
-    if (noun.noun->type == EntityType::kPerson || noun.noun->title) return other.type == EntityType::kPerson;
+    if (noun.noun->type == EntityType::kPerson || noun.noun->title)
+      return other.type == EntityType::kPerson;
     return other.type == EntityType::kOrganization || other.type == EntityType::kArmedGroup;
   }
 
@@ -246,7 +272,8 @@ class Affiliation {
   bool named_otherwise(uint32_t d, uint32_t name) const {
     const uint32_t root = r_.root_of(d);
     const uint32_t taken = named_[d];
-    return taken != kNoDraft && r_.root_of(taken) == root && taken != name && r_.drafts[taken].key != r_.drafts[name].key;
+    return taken != kNoDraft && r_.root_of(taken) == root && taken != name &&
+           r_.drafts[taken].key != r_.drafts[name].key;
   }
 
   // The noun's words say more of the name than the table does; the name gives what they leave open.
@@ -258,6 +285,9 @@ class Affiliation {
     if (noun.sector_ground == Ground::kWords && !noun.sector.empty() && overrides(noun, other)) {
       other.sector = noun.sector;
       other.sector_ground = Ground::kWords;
+    } else if (!noun.sector.empty() && !other.sector.empty()) {
+      noun.sector = other.sector;
+      noun.sector_ground = other.sector_ground;
     }
     if (other.type != EntityType::kPerson && noun.noun->type == EntityType::kArmedGroup &&
         other.actor == KnowledgeBase::kNone) {
@@ -276,7 +306,8 @@ class Affiliation {
     if (name.sector.empty()) return true;
     if (name.type != EntityType::kPerson) return false;
     const bool fighter = is_any(name.sector.front(), {"REB", "PRM", "CRM"});
-    if (fighter && is_any(noun.sector.front(), {"MIL", "UAF", "GOV"}) && noun.country_ground < Ground::kWords) {
+    if (fighter && is_any(noun.sector.front(), {"MIL", "UAF", "GOV"}) &&
+        noun.country_ground < Ground::kWords) {
       return false;  // "General" says less than the table's "rebel"
     }
     if (fighter && noun.sector.front() == "UAF") return false;

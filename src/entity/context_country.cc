@@ -49,7 +49,7 @@ class ContextCountry {
  private:
   void guess_conflict() {
     for (const Draft& draft : r_.drafts) {
-      if (draft.country.empty() || is_body_code(draft.country)) continue;
+      if (draft.dropped || draft.country.empty() || is_body_code(draft.country)) continue;
       if (draft.kind == MentionKind::kPronoun) continue;
       const double own = weight_of(draft);
       whole_[draft.country] += own;
@@ -73,8 +73,9 @@ class ContextCountry {
     topic_sentence_ = here;
     std::map<std::string_view, double> weight;
     const uint32_t first = here > kTopicReach ? here - kTopicReach : 0;
-    auto at = std::lower_bound(evidence_.begin(), evidence_.end(), first,
-                               [](const Evidence& e, uint32_t sentence) { return e.sentence < sentence; });
+    auto at = std::lower_bound(
+        evidence_.begin(), evidence_.end(), first,
+        [](const Evidence& e, uint32_t sentence) { return e.sentence < sentence; });
     for (; at != evidence_.end() && at->sentence <= here + kTopicReach; ++at) {
       const bool later = at->sentence > here;
       const uint32_t distance = later ? at->sentence - here : here - at->sentence;
@@ -107,7 +108,8 @@ class ContextCountry {
     } else if (draft.kind == MentionKind::kNominal) {
       weight = kPeopleWeight;
     }
-    return sentence < kFirstSentences || kind == SentenceKind::kHeadline ? weight * kHeadingFactor : weight;
+    return sentence < kFirstSentences || kind == SentenceKind::kHeadline ? weight * kHeadingFactor
+                                                                         : weight;
   }
 
   // Places of each sentence, as drafts.
@@ -115,7 +117,8 @@ class ContextCountry {
     places_.resize(r_.parse.text->sentences.size());
     for (uint32_t d = 0; d < r_.drafts.size(); ++d) {
       const Draft& draft = r_.drafts[d];
-      const bool place = draft.type == EntityType::kPlace || (draft.type == EntityType::kCountry && draft.locative);
+      const bool place = draft.type == EntityType::kPlace ||
+                         (draft.type == EntityType::kCountry && draft.locative);
       if (!place || draft.country.empty() || is_body_code(draft.country)) continue;
       auto& of_sentence = places_[r_.parse.sentence_of[draft.head]];
       if (of_sentence.size() < kMostPlaces) of_sentence.push_back(d);
@@ -131,7 +134,8 @@ class ContextCountry {
 
   bool needs_country(uint32_t d) const {
     const Draft& draft = r_.drafts[d];
-    if (!draft.country.empty() || draft.sector.empty() || known_[r_.root_of(d)]) return false;
+    if (draft.dropped || !draft.country.empty() || draft.sector.empty() || known_[r_.root_of(d)])
+      return false;
     if (draft.type == EntityType::kPlace || draft.type == EntityType::kCountry) return false;
     // Media and aid organisations work anywhere.
     return draft.sector.front() != "JRN" && draft.sector.front() != "BUS";
@@ -159,7 +163,7 @@ class ContextCountry {
   };
   static constexpr size_t kMostPlaces = 32;
   Reading& r_;
-  std::vector<Evidence> evidence_;  // by sentence
+  std::vector<Evidence> evidence_;            // by sentence
   std::map<std::string_view, double> whole_;  // of the document, by country
   uint32_t topic_sentence_ = UINT32_MAX;
   std::string_view topic_;

@@ -16,8 +16,8 @@ constexpr uint32_t kPairReach = 2;          // sentences back
 constexpr uint32_t kPartyReach = 6;         // sentences back
 constexpr double kPartyFading = 0.8;
 constexpr double kSameSentence = 0.3;
-constexpr size_t kMostRare = 200;           // aliases and counterparts followed in one document
-constexpr uint32_t kAliasReach = 4;         // words between a name and the cue of an alias
+constexpr size_t kMostRare = 200;    // aliases and counterparts followed in one document
+constexpr uint32_t kAliasReach = 4;  // words between a name and the cue of an alias
 
 class Coreference {
  public:
@@ -28,7 +28,9 @@ class Coreference {
     join_parts_of_names();
     join_bracketed();
     join_aliases();
-    for (uint32_t d = 0; d < r_.drafts.size(); ++d) order_.push_back(d);
+    for (uint32_t d = 0; d < r_.drafts.size(); ++d) {
+      if (!draft(d).dropped) order_.push_back(d);
+    }
     std::stable_sort(order_.begin(), order_.end(), [this](uint32_t a, uint32_t b) {
       return r_.drafts[a].head < r_.drafts[b].head;
     });
@@ -62,7 +64,8 @@ class Coreference {
     if (draft.type == EntityType::kCountry) return "country " + std::string(draft.country);
     if (draft.kind != MentionKind::kName) return {};
     if (draft.actor != KnowledgeBase::kNone) return "actor " + std::to_string(draft.actor);
-    if (draft.type == EntityType::kOrganization && is_body_code(draft.country) && draft.key.empty()) return {};
+    if (draft.type == EntityType::kOrganization && is_body_code(draft.country) && draft.key.empty())
+      return {};
     if (draft.place != KnowledgeBase::kNone) {
       return "place " + std::to_string(draft.place) + " " + draft.key;
     }
@@ -97,19 +100,22 @@ class Coreference {
   // "Støttegruppen for Syria (ISSG)".
   void join_bracketed() {
     for (uint32_t d = 0; d < r_.drafts.size(); ++d) {
-      if (draft(d).kind == MentionKind::kPronoun || draft(d).partial || draft(d).adjective) continue;
+      if (draft(d).kind == MentionKind::kPronoun || draft(d).partial || draft(d).adjective)
+        continue;
       if (draft(d).type == EntityType::kPlace || draft(d).type == EntityType::kCountry) continue;
       const uint32_t open = draft(d).last;
       if (open + 2 >= r_.size() || r_.parse.form(open) != "(") continue;
       if (r_.parse.sentence_of[open + 2] != sentence(d)) continue;
       const uint32_t inner = r_.name_at[open + 1];
-      const bool acronym = is_all_upper(r_.parse.form(open + 1)) && r_.parse.form(open + 1).size() >= 2;
+      const bool acronym =
+          is_all_upper(r_.parse.form(open + 1)) && r_.parse.form(open + 1).size() >= 2;
       if (!acronym || r_.parse.form(open + 2) != ")") continue;
       if (inner == kNoDraft) {
         note_alias(open + 1, open + 2, d);
         continue;
       }
-      if (draft(inner).type == EntityType::kPlace || draft(inner).type == EntityType::kCountry) continue;
+      if (draft(inner).type == EntityType::kPlace || draft(inner).type == EntityType::kCountry)
+        continue;
       share(d, inner);
       r_.join(d, inner);
       r_.drafts[d].aliases.push_back(draft(inner).name);
@@ -173,7 +179,8 @@ class Coreference {
     for (uint32_t i = behind; i < sentence.last && i < behind + kAliasReach; ++i) {
       const uint32_t name = r_.name_at[i];
       if (name == kNoDraft || name == before) continue;
-      if (draft(name).type == EntityType::kPlace || draft(name).type == EntityType::kCountry) return;
+      if (draft(name).type == EntityType::kPlace || draft(name).type == EntityType::kCountry)
+        return;
       r_.drafts[before].aliases.push_back(draft(name).name);
       share(before, name);
       r_.join(before, name);
@@ -190,14 +197,17 @@ class Coreference {
   void join_description(size_t at) {
     const uint32_t d = order_[at];
     if (draft(d).counterpart && ++counterparts_ < kMostRare && join_counterpart(at)) return;
-    if (draft(d).noun == nullptr || draft(d).counted || draft(d).type == EntityType::kCountry) return;
+    if (draft(d).noun == nullptr || draft(d).counted || draft(d).type == EntityType::kCountry)
+      return;
     if (r_.root_of(d) != d || named_[d]) return;  // a name beside it says who
-    if (parties_ < kMostRare && r_.lexicon.ends_in_cue(NameCue::kParty, r_.key[draft(d).head], r_.lemma_key[draft(d).head]) &&
+    if (parties_ < kMostRare &&
+        r_.lexicon.ends_in_cue(NameCue::kParty, r_.key[draft(d).head],
+                               r_.lemma_key[draft(d).head]) &&
         ++parties_ > 0 && join_parties(at)) {
       return;
     }
-    const bool country_noun =
-        r_.lexicon.ends_in_cue(NameCue::kCountryNoun, r_.key[draft(d).head], r_.lemma_key[draft(d).head]);
+    const bool country_noun = r_.lexicon.ends_in_cue(NameCue::kCountryNoun, r_.key[draft(d).head],
+                                                     r_.lemma_key[draft(d).head]);
     if (country_noun && draft(d).plural) {
       if (draft(d).country.empty() && parties_ < kMostRare && ++parties_ > 0) join_pair(at);
       return;
@@ -246,19 +256,23 @@ class Coreference {
     if (other.adjective || other.partial) return false;
     if (one.noun->title) {
       if (one.plural || other.type != EntityType::kPerson) return false;
-      if (!one.office.empty()) return other.office == one.office && (other.kind == MentionKind::kName || r_.root_of(candidate) != candidate);
+      if (!one.office.empty())
+        return other.office == one.office &&
+               (other.kind == MentionKind::kName || r_.root_of(candidate) != candidate);
       return other.noun != nullptr && other.noun->text == one.noun->text;
     }
-    if (other.kind == MentionKind::kNominal) return other.key == one.key && other.plural == one.plural;
+    if (other.kind == MentionKind::kNominal)
+      return other.key == one.key && other.plural == one.plural;
     if (one.plural || one.human) return false;
     if (one.noun->type == EntityType::kArmedGroup) return other.type == EntityType::kArmedGroup;
     if (one.noun->type == EntityType::kOrganization && one.sector.empty()) {
       return other.type == EntityType::kOrganization || other.type == EntityType::kArmedGroup;
     }
-    if (one.noun->type != EntityType::kOrganization && one.noun->type != EntityType::kGroup) return false;
+    if (one.noun->type != EntityType::kOrganization && one.noun->type != EntityType::kGroup)
+      return false;
     return (other.type == EntityType::kOrganization || other.type == EntityType::kArmedGroup) &&
-           !other.sector.empty() && !one.sector.empty() && other.sector.front() == one.sector.front() &&
-           other.country_ground >= Ground::kShared;
+           !other.sector.empty() && !one.sector.empty() &&
+           other.sector.front() == one.sector.front() && other.country_ground >= Ground::kShared;
   }
 
   // "Both sides", "partene": the two that the last sentences speak of most. A state and its army
@@ -283,7 +297,8 @@ class Coreference {
       double weight = std::pow(kPartyFading, distance);
       if (draft(candidate).adjective) weight *= 0.5;
       if (distance == 0) weight *= kSameSentence;  // mostly who speaks of the parties
-      auto side = std::find_if(sides.begin(), sides.end(), [&](const Side& s) { return s.key == key; });
+      auto side =
+          std::find_if(sides.begin(), sides.end(), [&](const Side& s) { return s.key == key; });
       if (side == sides.end()) side = sides.insert(sides.end(), Side{key});
       side->weight += weight;
       if (weight > side->best_weight) {
@@ -291,7 +306,8 @@ class Coreference {
         side->best = candidate;
       }
     }
-    std::stable_sort(sides.begin(), sides.end(), [](const Side& a, const Side& b) { return a.weight > b.weight; });
+    std::stable_sort(sides.begin(), sides.end(),
+                     [](const Side& a, const Side& b) { return a.weight > b.weight; });
     if (sides.size() < 2) return false;
     join_both(d, sides[0].best, sides[1].best);
     return true;
@@ -326,7 +342,8 @@ class Coreference {
       if (word.relation != Relation::kConj || word.head == kNoHead) continue;
       const uint32_t first = r_.draft_at[word.head];
       if (first == kNoDraft || is_within(second, d) || is_within(first, d)) continue;
-      if (side_of(first).empty() || side_of(second).empty() || side_of(first) == side_of(second)) continue;
+      if (side_of(first).empty() || side_of(second).empty() || side_of(first) == side_of(second))
+        continue;
       join_both(d, first, second);
       return true;
     }
@@ -342,7 +359,8 @@ class Coreference {
     if (one.locative || one.type == EntityType::kPlace) return {};
     const std::string_view sector = known.sector.front();
     if (sector == "GOV" || sector == "MIL") return std::string(known.country);
-    if (sector == "REB" || sector == "PRM" || sector == "OPP" || sector == "PRE") {
+    if (sector == "REB" || sector == "PRM" || sector == "OPP" || sector == "UAF" ||
+        sector == "PRE") {
       return std::string(known.country) + " against";
     }
     return {};
@@ -368,7 +386,8 @@ class Coreference {
         for (size_t back = at; back-- > 0 && antecedent == kNoDraft;) {
           const uint32_t candidate = order_[back];
           if (sentence(d) - sentence(candidate) > kPronounReach) break;
-          if (draft(candidate).type == EntityType::kPerson && draft(candidate).kind == MentionKind::kName &&
+          if (draft(candidate).type == EntityType::kPerson &&
+              draft(candidate).kind == MentionKind::kName &&
               r_.root_of(candidate) != r_.root_of(d)) {
             antecedent = candidate;
           }
@@ -406,14 +425,19 @@ class Coreference {
   void join_pronoun(size_t at) {
     const Pronoun& pronoun = *draft(order_[at]).pronoun;
     switch (pronoun.kind) {
-      case PronounKind::kRelative: join_relative(order_[at]); break;
-      case PronounKind::kReflexive: join_subject(order_[at]); break;
+      case PronounKind::kRelative:
+        join_relative(order_[at]);
+        break;
+      case PronounKind::kReflexive:
+        join_subject(order_[at]);
+        break;
       case PronounKind::kPersonal:
       case PronounKind::kPossessive:
         if (pronoun.person == 3) join_third_person(at);
         if (pronoun.person == 1) join_speaker(at);
         break;
-      default: break;
+      default:
+        break;
     }
   }
 
@@ -452,7 +476,8 @@ class Coreference {
     const uint32_t noun = r_.word(owner.head).head;
     if (owner.pronoun->kind != PronounKind::kPossessive || noun == kNoHead) return;
     const uint32_t owned = r_.draft_at[noun];
-    if (owned == kNoDraft || draft(owned).kind != MentionKind::kNominal || draft(owned).counterpart) return;
+    if (owned == kNoDraft || draft(owned).kind != MentionKind::kNominal || draft(owned).counterpart)
+      return;
     const uint32_t root = r_.root_of(d);
     Draft& whole = r_.drafts[owned];
     set_country(draft(root).country, Ground::kShared, &whole);
@@ -472,7 +497,8 @@ class Coreference {
       const uint32_t candidate = order_[back];
       const uint32_t distance = sentence(d) - sentence(candidate);
       if (distance > kPronounReach) break;
-      if (draft(candidate).kind == MentionKind::kPronoun && r_.root_of(candidate) == candidate) continue;
+      if (draft(candidate).kind == MentionKind::kPronoun && r_.root_of(candidate) == candidate)
+        continue;
       const int score = pronoun_score(d, candidate, distance);
       if (score > best_score) {
         best = candidate;
@@ -496,8 +522,11 @@ class Coreference {
     const Draft& pronoun = draft(d);
     const Draft& other = draft(r_.root_of(candidate));
     const Draft& mention = draft(candidate);
-    if (mention.adjective || mention.partial || mention.locative || other.type == EntityType::kPlace) return 0;
-    const bool plural_form = mention.plural || (other.plural && mention.kind == MentionKind::kPronoun);
+    if (mention.adjective || mention.partial || mention.locative ||
+        other.type == EntityType::kPlace)
+      return 0;
+    const bool plural_form =
+        mention.plural || (other.plural && mention.kind == MentionKind::kPronoun);
     if (pronoun.plural) {
       if (!plural_form && other.type == EntityType::kPerson) return 0;
       if (!plural_form && other.type == EntityType::kCountry) return 0;
@@ -527,7 +556,8 @@ class Coreference {
   bool same_clause_argument(uint32_t d, uint32_t candidate) const {
     const Word& one = r_.word(draft(d).head);
     const Word& other = r_.word(draft(candidate).head);
-    return draft(d).pronoun->kind == PronounKind::kPersonal && one.head != kNoHead && one.head == other.head;
+    return draft(d).pronoun->kind == PronounKind::kPersonal && one.head != kNoHead &&
+           one.head == other.head;
   }
 
   // "I" and "we" in a quotation: whoever the sentence says is speaking.

@@ -36,7 +36,8 @@ Reading::Reading(const Parse& parse_, const NameLexicon& lexicon_, const Knowled
     key.push_back(match_key(parse.form(i)));
     lemma_key.push_back(match_key(parse.words[i].lemma));
   }
-  for (const Sentence& sentence : parse.text->sentences) shouting.push_back(is_shouted(parse, sentence));
+  for (const Sentence& sentence : parse.text->sentences)
+    shouting.push_back(is_shouted(parse, sentence));
   draft_at.assign(words, kNoDraft);
   name_at.assign(words, kNoDraft);
 }
@@ -81,7 +82,8 @@ bool Reading::has_cue(NameCue cue, uint32_t token) const {
 bool Reading::is_preposition_of(NameCue cue, uint32_t token) const {
   const Sentence& sentence = sentence_at(token);
   if (token > sentence.first && lexicon.is_cue(cue, key[token - 1] + ' ' + key[token])) return true;
-  if (token + 1 < sentence.last && lexicon.is_cue(cue, key[token] + ' ' + key[token + 1])) return true;
+  if (token + 1 < sentence.last && lexicon.is_cue(cue, key[token] + ' ' + key[token + 1]))
+    return true;
   return has_cue(cue, token);
 }
 
@@ -121,7 +123,8 @@ void set_sector(const std::vector<std::string>& sector, Ground ground, Draft* dr
 }
 
 bool is_body_code(std::string_view country) {
-  constexpr std::array<std::string_view, 7> kCodes = {"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM"};
+  constexpr std::array<std::string_view, 7> kCodes = {"UNO", "EUR", "IGO", "NGO",
+                                                      "IMG", "MNC", "ISM"};
   for (const auto code : kCodes) {
     if (code == country) return true;
   }

@@ -1,9 +1,9 @@
 // What the steps of the room hand to one another while a document is read. Not seen outside.
 //
 // A draft is a mention before it is known to which entity it belongs. MentionFinder makes drafts,
-// Affiliation gives them country and sector from the words around them, Coreference joins those that
-// mean the same, ContextCountry fills in countries that only the document tells, and EntityReader
-// turns the joined drafts into entities.
+// Affiliation gives them country and sector from the words around them, Coreference joins those
+// that mean the same, ContextCountry fills in countries that only the document tells, and
+// EntityReader turns the joined drafts into entities.
 #ifndef VARDE_ENTITY_DRAFT_H_
 #define VARDE_ENTITY_DRAFT_H_
 
@@ -34,12 +34,14 @@ struct Draft {
   EntityType type = EntityType::kGroup;
   bool plural = false;
   bool definite = false;
-  bool counted = false;   // "two soldiers", "several Russians"
+  bool counted = false;  // "two soldiers", "several Russians"
   bool locative = false;
   bool adjective = false;  // a demonym adjective, which names the country
   bool partial = false;    // stands for a part of its token ("FN" in "FN-resolusjon")
   bool human = false;      // one or more people
   bool counterpart = false;
+  bool equipment = false;  // stands for an army only if the words say whose
+  bool dropped = false;    // turned out to refer to nobody
   bool metonym = false;    // "the Kremlin"
 
   std::string_view name;  // words of the text, without genitive ending

@@ -38,7 +38,8 @@ struct Coordinates {
 };
 
 struct Entity {
-  explicit Entity(std::pmr::memory_resource* arena) : sector(arena), aliases(arena), mentions(arena) {}
+  explicit Entity(std::pmr::memory_resource* arena)
+      : sector(arena), aliases(arena), mentions(arena) {}
 
   // kGroup: people by role or kind without a name ("opprørere", "sivile"). A country in a slot of
   // an event stands for its government; the type stays kCountry.

@@ -42,8 +42,8 @@ class EntityBuilder {
 
   void add_draft(uint32_t d) {
     const uint32_t root = r_.root_of(d);
-    if (!refers_[root]) return;
     const Draft& draft = r_.drafts[d];
+    if (!refers_[root] || draft.dropped) return;
     uint32_t& entity = entity_of_root_[root];
     if (entity == kNoEntity) {
       entity = static_cast<uint32_t>(out_.entities.size());
@@ -81,7 +81,8 @@ class EntityBuilder {
     if (!entity->coordinates) entity->coordinates = draft.coordinates;
     if (entity->geonames == 0) entity->geonames = draft.geonames;
     for (const auto alias : draft.aliases) {
-      if (std::find(entity->aliases.begin(), entity->aliases.end(), alias) == entity->aliases.end()) {
+      if (std::find(entity->aliases.begin(), entity->aliases.end(), alias) ==
+          entity->aliases.end()) {
         entity->aliases.push_back(alias);
       }
     }
@@ -99,7 +100,8 @@ class EntityBuilder {
       if (draft.adjective || draft.partial) rank = kNameRank / 4;
       if (draft.metonym) rank = kNameRank / 2;
       if (name.size() > kLongestAcronym && is_all_upper(name)) rank = kNameRank / 2;  // a heading's
-      if (draft.type != EntityType::kCountry) rank += static_cast<int>(std::min<size_t>(name.size(), kNameRank));
+      if (draft.type != EntityType::kCountry)
+        rank += static_cast<int>(std::min<size_t>(name.size(), kNameRank));
     } else if (name.empty()) {
       name = r_.parse.text->covered(draft.first, draft.last);
     }
@@ -140,9 +142,8 @@ class EntityBuilder {
     std::vector<uint32_t> order(mentions.size());
     for (int pass = 0; pass < kUntanglingPasses; ++pass) {
       for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-      std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-        return before(mentions[a], mentions[b]);
-      });
+      std::stable_sort(order.begin(), order.end(),
+                       [&](uint32_t a, uint32_t b) { return before(mentions[a], mentions[b]); });
       bool crossing = false;
       std::vector<uint32_t> open;
       for (const uint32_t i : order) {

@@ -198,7 +198,8 @@ TEST(EntityReader, LetsTheTextWinOverTheTable) {
       President president PROPN 3 nmod:desc
       Alva Alva PROPN 5 nsubj - B-PER
       Grey Grey PROPN 3 flat - I-PER
-      spoke speak VERB 0 root)"}, day("2012-05-01"));
+      spoke speak VERB 0 root)"},
+                             day("2012-05-01"));
   EXPECT_EQ(document.code_at("Alva"), "TUR:GOV");
   EXPECT_EQ(document.at("Alva")->office, "president");
 }
@@ -207,7 +208,8 @@ TEST(EntityReader, DoesNotTakeARelativeForAKnownPerson) {
   const auto document = read("en", {R"(
       Nina Nina PROPN 3 nsubj - B-PER
       Grey Grey PROPN 1 flat - I-PER
-      spoke speak VERB 0 root)"}, day("2016-05-01"));
+      spoke speak VERB 0 root)"},
+                             day("2016-05-01"));
   EXPECT_EQ(document.code_at("Nina"), ":");
 }
 
@@ -217,7 +219,8 @@ TEST(EntityReader, JoinsSurnamesPronounsAndRelatives) {
       commander commander NOUN 3 nmod:desc
       Igor Igor PROPN 5 nsubj - B-PER
       Haddad Haddad PROPN 3 flat - I-PER
-      spoke speak VERB 0 root)", R"(
+      spoke speak VERB 0 root)",
+                                    R"(
       Haddad Haddad PROPN 2 nsubj - B-PER
       said say VERB 0 root
       he he PRON 4 nsubj Number=Sing
@@ -238,9 +241,11 @@ TEST(EntityReader, MindsThePronounsGender) {
       møtte møte VERB 0 root
       general general NOUN 6 flat:name
       Igor Igor PROPN 4 obj - B-PER
-      Petrov Petrov PROPN 6 flat:name - I-PER)", R"(
+      Petrov Petrov PROPN 6 flat:name - I-PER)",
+                                    R"(
       Hun hun PRON 2 nsubj Number=Sing
-      reiste reise VERB 0 root)", R"(
+      reiste reise VERB 0 root)",
+                                    R"(
       Han han PRON 2 nsubj Number=Sing
       ble bli VERB 0 root)"});
   EXPECT_EQ(document.at("Hun"), document.at("Nina"));
@@ -274,7 +279,8 @@ TEST(EntityReader, JoinsGroupsWithTheirOtherNames) {
       som som ADP 6 case
       Nordfronten Nordfronten PROPN 4 obl - B-ORG
       , , PUNCT 4 punct
-      angrep angripe VERB 0 root)", R"(
+      angrep angripe VERB 0 root)",
+                                    R"(
       Gruppen gruppe NOUN 2 nsubj Definite=Def|Number=Sing
       trakk trekke VERB 0 root
       seg seg PRON 2 obj)"});

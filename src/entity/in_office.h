@@ -1,4 +1,5 @@
-// When the people of a text were all in the offices that the knowledge base knows them to have held.
+// When the people of a text were all in the offices that the knowledge base knows them to have
+// held.
 #ifndef VARDE_ENTITY_IN_OFFICE_H_
 #define VARDE_ENTITY_IN_OFFICE_H_
 

@@ -30,7 +30,8 @@ std::optional<Day> term_edge(std::string_view text, bool last) {
   if (text.size() == 4) {
     return last ? Day(y / std::chrono::December / 31) : Day(y / std::chrono::January / 1);
   }
-  const auto month = text.size() == 7 && text[4] == '-' ? number_in<unsigned>(text.substr(5)) : std::nullopt;
+  const auto month =
+      text.size() == 7 && text[4] == '-' ? number_in<unsigned>(text.substr(5)) : std::nullopt;
   if (!month || *month < 1 || *month > 12) return std::nullopt;
   const std::chrono::year_month ym = y / std::chrono::month(*month);
   return last ? Day(ym / std::chrono::last) : Day(ym / 1);
@@ -176,9 +177,10 @@ const KnownActor& KnowledgeBase::actor_on(uint32_t first, std::optional<Day> day
 }
 
 const KnownActor* KnowledgeBase::office_holder(std::string_view country, std::string_view office,
-                                          std::optional<Day> day) const {
+                                               std::optional<Day> day) const {
   if (!day) return nullptr;
-  const auto [begin, end] = by_office_.equal_range(std::pair(std::string(country), std::string(office)));
+  const auto [begin, end] =
+      by_office_.equal_range(std::pair(std::string(country), std::string(office)));
   for (auto at = begin; at != end; ++at) {
     const KnownActor& actor = actors_[at->second];
     if (actor.from && in_force(actor, *day)) return &actor;

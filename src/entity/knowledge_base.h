@@ -73,7 +73,7 @@ class KnowledgeBase {
   const std::vector<ActorName>& actor_names() const { return actor_names_; }
   // Who holds an office of a country on a day, or null.
   const KnownActor* office_holder(std::string_view country, std::string_view office,
-                             std::optional<Day> day) const;
+                                  std::optional<Day> day) const;
 
   Gender gender_of(std::string_view given_name_key) const;
   const PlaceIndex& places() const { return places_; }

@@ -21,7 +21,8 @@ class Folder {
             ("varde_kb_" + std::to_string(::getpid()) + "_" + std::to_string(++count));
     std::filesystem::create_directories(path_);
     write("countries.tsv",
-          "code\talpha2\tname\tcapital\tlatitude\tlongitude\tgeonames\nSYR\tSY\tSyria\tDamascus\t33.5\t36.3\t170654\n");
+          "code\talpha2\tname\tcapital\tlatitude\tlongitude\tgeonames\nSYR\tSY\tSyria\tDamascus\t33"
+          ".5\t36.3\t170654\n");
   }
   ~Folder() {
     std::error_code ignored;
@@ -36,7 +37,8 @@ class Folder {
   std::filesystem::path path_;
 };
 
-constexpr char kPlaceColumns[] = "name\tcountry\tlatitude\tlongitude\tgeonames\tpopulation\tkind\taliases\n";
+constexpr char kPlaceColumns[] =
+    "name\tcountry\tlatitude\tlongitude\tgeonames\tpopulation\tkind\taliases\n";
 
 std::string error_of(const Folder& folder) {
   const auto knowledge = KnowledgeBase::open(folder.path());
@@ -53,7 +55,8 @@ TEST(MatchKey, LevelsSpellings) {
 
 TEST(KnowledgeBase, FindsPlacesByAnyName) {
   Folder folder;
-  folder.write("places.tsv", std::string(kPlaceColumns) + "Homs\tSYR\t34.7\t36.7\t169577\t775404\tcity\tHims|Emesa\n" +
+  folder.write("places.tsv", std::string(kPlaceColumns) +
+                                 "Homs\tSYR\t34.7\t36.7\t169577\t775404\tcity\tHims|Emesa\n" +
                                  "# a comment\nHims\tSYR\t30\t30\t1\t10\tvillage\t\n");
   const auto knowledge = KnowledgeBase::open(folder.path());
   ASSERT_TRUE(knowledge) << knowledge.error().message;
@@ -94,7 +97,8 @@ TEST(KnowledgeBase, ReadsTermsOfSeveralPrecisions) {
   EXPECT_EQ((*knowledge)->actor_on(actor, parse_day("2003-04-30")).office, "minister");
   EXPECT_EQ((*knowledge)->actor_on(actor, parse_day("2003-05-01")).office, "minister");
   EXPECT_EQ((*knowledge)->actor_on(actor, parse_day("2003-05-02")).office, "president");
-  const KnownActor* holder = (*knowledge)->office_holder("SYR", "minister", parse_day("2002-01-01"));
+  const KnownActor* holder =
+      (*knowledge)->office_holder("SYR", "minister", parse_day("2002-01-01"));
   ASSERT_NE(holder, nullptr);
   EXPECT_EQ(holder->name, "A");
   EXPECT_EQ((*knowledge)->office_holder("SYR", "minister", parse_day("2010-01-01")), nullptr);

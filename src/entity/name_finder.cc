@@ -8,9 +8,9 @@
 namespace varde {
 namespace {
 
-constexpr size_t kShortKey = 3;             // letters; in a heading such a word may be any word
+constexpr size_t kShortKey = 3;                // letters; in a heading such a word may be any word
 constexpr size_t kShortestSpelledAcronym = 4;  // that is also written with one capital ("Nato")
-constexpr int64_t kKnownTown = 15000;       // inhabitants; a place the model need not have marked
+constexpr int64_t kKnownTown = 15000;  // inhabitants; a place the model need not have marked
 
 // A name that the tables know.
 struct Match {
@@ -72,7 +72,8 @@ class NameFinder {
   Match longest_match(uint32_t first, uint32_t end) const {
     Match best{first, first, {}, 0};
     if (r_.key[first].empty()) return best;
-    const auto limit = static_cast<uint32_t>(std::min<size_t>(end, first + NameLexicon::kLongestName));
+    const auto limit =
+        static_cast<uint32_t>(std::min<size_t>(end, first + NameLexicon::kLongestName));
     for (uint32_t last = first + 1; last <= limit; ++last) {
       const std::string key = match_key(covered(first, last));
       if (!r_.key[last - 1].empty()) {
@@ -80,14 +81,25 @@ class NameFinder {
       }
       if (!r_.lexicon.begins_name(key)) break;
     }
+    if (best.last == first) {  // forms that no ending explains: "franskmenn"
+      const std::string& lemma = r_.lemma_key[first];
+      const auto match =
+          lemma == r_.key[first] ? std::nullopt : match_key_of(lemma, first, first + 1);
+      if (match &&
+          (match->sense.kind == NameKind::kPeople || match->sense.kind == NameKind::kAdjective)) {
+        best = *match;
+        best.ending = 0;
+      }
+    }
     return best;
   }
 
   std::optional<Match> match_key_of(std::string_view key, uint32_t first, uint32_t last) const {
     for (const auto bare : r_.lexicon.stems(key, NameCue::kNameEnding)) {
-      for (const auto kind : {NameCue::kNameEnding, NameCue::kAdjectiveEnding, NameCue::kNounEnding}) {
+      for (const auto kind :
+           {NameCue::kNameEnding, NameCue::kAdjectiveEnding, NameCue::kNounEnding}) {
         for (const auto stem : kind == NameCue::kNameEnding ? std::vector<std::string_view>{bare}
-                                                        : r_.lexicon.stems(bare, kind)) {
+                                                            : r_.lexicon.stems(bare, kind)) {
           const NameSense* best = nullptr;
           for (const NameSense& sense : r_.lexicon.senses(stem)) {
             if (!ending_suits(sense.kind, kind) || !acceptable(sense, stem, first, last)) continue;
@@ -119,7 +131,8 @@ class NameFinder {
     return 0;
   }
 
-  bool acceptable(const NameSense& sense, std::string_view stem, uint32_t first, uint32_t last) const {
+  bool acceptable(const NameSense& sense, std::string_view stem, uint32_t first,
+                  uint32_t last) const {
     const bool single = last == first + 1;
     const Upos upos = r_.word(r_.head_of(first, last)).upos;
     if (single && !class_suits(sense.kind, upos, first)) return false;
@@ -129,7 +142,8 @@ class NameFinder {
     }
     const std::string_view text = covered(first, last);
     if (sense.acronym) {
-      const std::string_view bare = text.substr(0, std::min(text.size(), stem.size() + count_dots(text)));
+      const std::string_view bare =
+          text.substr(0, std::min(text.size(), stem.size() + count_dots(text)));
       if (is_all_upper(bare)) return true;
       return stem.size() >= kShortestSpelledAcronym && starts_with_upper(text);
     }
@@ -142,11 +156,13 @@ class NameFinder {
 
   bool class_suits(NameKind kind, Upos upos, uint32_t token) const {
     switch (kind) {
-      case NameKind::kPeople: return is_nominal(upos);
+      case NameKind::kPeople:
+        return is_nominal(upos);
       case NameKind::kAdjective:
         return upos == Upos::kAdj || is_nominal(upos) || upos == Upos::kX || upos == Upos::kDet;
       case NameKind::kPlace:
-        return upos == Upos::kPropn || (upos == Upos::kNoun && starts_with_upper(r_.parse.form(token)));
+        return upos == Upos::kPropn ||
+               (upos == Upos::kNoun && starts_with_upper(r_.parse.form(token)));
       default:
         return upos != Upos::kVerb || starts_with_upper(r_.parse.form(token));
     }
@@ -248,10 +264,18 @@ class NameFinder {
 
   void fill_sense(const NameSense& sense, Draft* draft) {
     switch (sense.kind) {
-      case NameKind::kActor: fill_actor(sense.index, draft); break;
-      case NameKind::kPlace: fill_place(sense.index, draft); break;
-      case NameKind::kCapital: fill_capital(sense.index, draft); break;
-      case NameKind::kPeople: fill_people(sense.index, draft); break;
+      case NameKind::kActor:
+        fill_actor(sense.index, draft);
+        break;
+      case NameKind::kPlace:
+        fill_place(sense.index, draft);
+        break;
+      case NameKind::kCapital:
+        fill_capital(sense.index, draft);
+        break;
+      case NameKind::kPeople:
+        fill_people(sense.index, draft);
+        break;
       case NameKind::kAdjective:
         draft->adjective = true;
         fill_country(sense.index, draft);
@@ -277,7 +301,8 @@ class NameFinder {
 
   void fill_capital(uint32_t index, Draft* draft) {
     const Country& country = r_.knowledge.country(index);
-    if (!is_locative(draft->head, true) && !modifies_plain_noun(draft->head) && !owns_place(draft->head)) {
+    if (!is_locative(draft->head, true) && !modifies_plain_noun(draft->head) &&
+        !owns_place(draft->head)) {
       fill_country(index, draft);
       draft->metonym = true;
       draft->coordinates = country.coordinates;
@@ -299,7 +324,8 @@ class NameFinder {
     r_.for_children(draft->head, [&](uint32_t child) {
       const Word& word = r_.word(child);
       draft->counted |= word.relation == Relation::kNummod;
-      draft->definite |= word.relation == Relation::kDet && feature(word.feats, "Definite") == "Def";
+      draft->definite |=
+          word.relation == Relation::kDet && feature(word.feats, "Definite") == "Def";
     });
     draft->kind = MentionKind::kNominal;
     draft->human = true;
@@ -322,7 +348,8 @@ class NameFinder {
   uint32_t demonym_before(uint32_t first) const {
     if (first == 0) return kNoDraft;
     const uint32_t before = r_.name_at[first - 1];
-    if (before == kNoDraft || !r_.drafts[before].adjective || r_.drafts[before].partial) return kNoDraft;
+    if (before == kNoDraft || !r_.drafts[before].adjective || r_.drafts[before].partial)
+      return kNoDraft;
     return before;
   }
 
@@ -380,7 +407,8 @@ class NameFinder {
     }
     const uint32_t governor = r_.word(head).head;
     if (governor == kNoHead || !is_nominal(r_.word(governor).upos)) return false;
-    if (!r_.lexicon.ends_in_cue(NameCue::kPlaceNoun, r_.key[governor], r_.lemma_key[governor])) return false;
+    if (!r_.lexicon.ends_in_cue(NameCue::kPlaceNoun, r_.key[governor], r_.lemma_key[governor]))
+      return false;
     return preposition == kNoHead ? r_.word(head).relation != Relation::kNmodPoss &&
                                         r_.word(head).relation != Relation::kConj
                                   : r_.has_cue(NameCue::kPlaceLink, preposition);
@@ -405,12 +433,18 @@ class NameFinder {
 
   void add_model_name(const Name& name) {
     Draft draft = span(name.first, name.last, genitive_of(name));
-    const bool place = is_locative(draft.head, true) && !r_.knowledge.places().find(draft.key).empty();
+    const bool place =
+        is_locative(draft.head, true) && !r_.knowledge.places().find(draft.key).empty();
     switch (place ? NameType::kLocation : name.type) {
-      case NameType::kPerson: fill_person(&draft); break;
+      case NameType::kPerson:
+        fill_person(&draft);
+        break;
       case NameType::kGeoPolitical:
-      case NameType::kLocation: fill_model_place(&draft); break;
-      default: fill_model_organization(&draft);
+      case NameType::kLocation:
+        fill_model_place(&draft);
+        break;
+      default:
+        fill_model_organization(&draft);
     }
     add_name(std::move(draft));
   }
@@ -500,7 +534,8 @@ class NameFinder {
   void read_hyphenated(uint32_t token, size_t hyphen) {
     const std::string_view form = r_.parse.form(token);
     Draft draft = span(token, token + 1, 0);
-    if (r_.word(token).upos == Upos::kPropn || starts_with_upper(form.substr(form.rfind('-') + 1))) {
+    if (r_.word(token).upos == Upos::kPropn ||
+        starts_with_upper(form.substr(form.rfind('-') + 1))) {
       if (read_hyphenated_place(&draft)) {
         draft.locative = is_locative(token, true);
         add_name(std::move(draft));
@@ -516,7 +551,8 @@ class NameFinder {
       }
     }
     if (first == nullptr) return;
-    add_part(*first, token, form.substr(std::min(form.size(), draft.name.size() + 1)), std::move(draft));
+    add_part(*first, token, form.substr(std::min(form.size(), draft.name.size() + 1)),
+             std::move(draft));
   }
 
   const NameSense* sense_of_part(std::string_view part) const {
@@ -579,7 +615,8 @@ class NameFinder {
             for (const NameSense& sense : r_.lexicon.senses(joint)) {
               if (sense.kind != NameKind::kAdjective) continue;
               Draft draft = span(token, token + 1, 0);
-              add_part(sense, token, r_.parse.form(token).substr(r_.parse.form(token).size() - word.size()),
+              add_part(sense, token,
+                       r_.parse.form(token).substr(r_.parse.form(token).size() - word.size()),
                        std::move(draft));
               r_.drafts.back().adjective = cue == NameCue::kLed;
               return;

@@ -25,6 +25,7 @@ constexpr std::array<std::pair<std::string_view, NameCue>, kNameCues> kCueNames{
     {"tied", NameCue::kTied},
     {"country_noun", NameCue::kCountryNoun},
     {"party", NameCue::kParty},
+    {"equipment", NameCue::kEquipment},
     {"adjective_ending", NameCue::kAdjectiveEnding},
     {"noun_ending", NameCue::kNounEnding},
     {"name_ending", NameCue::kNameEnding},
@@ -47,7 +48,8 @@ bool is_acronym(std::string_view name) {
 
 template <class Set>
 void add_beginnings(std::string_view key, Set* to) {
-  for (size_t blank = key.find(' '); blank != std::string_view::npos; blank = key.find(' ', blank + 1)) {
+  for (size_t blank = key.find(' '); blank != std::string_view::npos;
+       blank = key.find(' ', blank + 1)) {
     to->emplace(key.substr(0, blank));
   }
 }
@@ -113,7 +115,8 @@ void NameLexicon::add_name(std::string_view name, NameSense sense) {
   sense.capitalised = starts_with_upper(name);
   auto& senses = names_[key];
   for (const auto& other : senses) {
-    if (other.kind == sense.kind && other.index == sense.index && other.acronym == sense.acronym) return;
+    if (other.kind == sense.kind && other.index == sense.index && other.acronym == sense.acronym)
+      return;
   }
   add_beginnings(key, &name_beginnings_);
   senses.push_back(sense);
@@ -169,10 +172,12 @@ Result<void> NameLexicon::read_places(const std::filesystem::path& path,
     const auto number = table->cell(row, "geonames");
     int64_t geonames = 0;
     std::from_chars(number.data(), number.data() + number.size(), geonames);
-    uint32_t place = geonames != 0 ? places.find_geonames(geonames) : static_cast<uint32_t>(places.size());
+    uint32_t place =
+        geonames != 0 ? places.find_geonames(geonames) : static_cast<uint32_t>(places.size());
     if (place == places.size()) {
       for (const uint32_t candidate : places.find(match_key(table->cell(row, "canonical")))) {
-        if (place == places.size() && places.place(candidate).country == table->cell(row, "country")) {
+        if (place == places.size() &&
+            places.place(candidate).country == table->cell(row, "country")) {
           place = candidate;
         }
       }
@@ -233,7 +238,8 @@ void NameLexicon::add_noun(RoleNoun noun, NounMatch match) {
     return;
   }
   add_beginnings(key, &noun_beginnings_);
-  if (match == NounMatch::kSuffix && key.find(' ') == std::string::npos && key.size() >= kShortestLastPart) {
+  if (match == NounMatch::kSuffix && key.find(' ') == std::string::npos &&
+      key.size() >= kShortestLastPart) {
     last_parts_.emplace(key, noun);
   }
   // A title says more than a noun of the same form; titles are read first.

@@ -53,7 +53,14 @@ struct NounReading {
   std::string first_part;              // key of a first part that is not, or ""
 };
 
-enum class PronounKind : uint8_t { kPersonal, kPossessive, kReflexive, kRelative, kDemonstrative, kOther };
+enum class PronounKind : uint8_t {
+  kPersonal,
+  kPossessive,
+  kReflexive,
+  kRelative,
+  kDemonstrative,
+  kOther
+};
 
 struct Pronoun {
   PronounKind kind = PronounKind::kPersonal;
@@ -66,22 +73,23 @@ struct Pronoun {
 
 // Classes of entity_cues.tsv.
 enum class NameCue : uint8_t {
-  kLocative,        // prepositions of place
-  kDirection,       // prepositions of direction: with a town they tell where, with a country who
-  kBelonging,       // prepositions between people and what they belong to ("of", "for")
-  kPlaceNoun,       // nouns that tell a place's kind ("city")
-  kPlaceLink,       // prepositions between such a noun and the name ("of")
-  kAlias,           // phrases before another name of the same ("formerly known as")
-  kFormer,          // adjectives that say that an office has been left
-  kCounterpart,     // nouns for the holder of the same office elsewhere
-  kLed,             // second parts that make the first part's country that of the noun ("-led")
-  kTied,            // second parts that merely relate to the first part ("-backed")
-  kCountryNoun,     // nouns that stand for a country named before ("the country")
-  kParty,           // nouns for the two sides of a conflict ("the sides", "both parties")
+  kLocative,     // prepositions of place
+  kDirection,    // prepositions of direction: with a town they tell where, with a country who
+  kBelonging,    // prepositions between people and what they belong to ("of", "for")
+  kPlaceNoun,    // nouns that tell a place's kind ("city")
+  kPlaceLink,    // prepositions between such a noun and the name ("of")
+  kAlias,        // phrases before another name of the same ("formerly known as")
+  kFormer,       // adjectives that say that an office has been left
+  kCounterpart,  // nouns for the holder of the same office elsewhere
+  kLed,          // second parts that make the first part's country that of the noun ("-led")
+  kTied,         // second parts that merely relate to the first part ("-backed")
+  kCountryNoun,  // nouns that stand for a country named before ("the country")
+  kEquipment,    // weapons and positions: an army's, where the text says whose
+  kParty,        // nouns for the two sides of a conflict ("the sides", "both parties")
   kAdjectiveEnding,
   kNounEnding,
   kNameEnding,
-  kJoint,           // letters between the parts of a compound
+  kJoint,  // letters between the parts of a compound
 };
 inline constexpr size_t kNameCues = static_cast<size_t>(NameCue::kJoint) + 1;
 
@@ -110,7 +118,9 @@ class NameLexicon {
   bool is_cue(NameCue cue, std::string_view key) const;
   // The noun itself or a compound that ends in it, in any form.
   bool ends_in_cue(NameCue cue, std::string_view form, std::string_view lemma) const;
-  const std::vector<std::string>& cues(NameCue cue) const { return cues_[static_cast<size_t>(cue)]; }
+  const std::vector<std::string>& cues(NameCue cue) const {
+    return cues_[static_cast<size_t>(cue)];
+  }
 
   // The key, then the key without each ending of the class that it has; shortest ending first.
   std::vector<std::string_view> stems(std::string_view key, NameCue endings) const;
@@ -133,7 +143,7 @@ class NameLexicon {
 
   std::unordered_map<std::string, std::vector<NameSense>, KeyHash, std::equal_to<>> names_;
   std::unordered_set<std::string, KeyHash, std::equal_to<>> name_beginnings_;
-  Tables nouns_;      // words and last parts
+  Tables nouns_;  // words and last parts
   Tables last_parts_;
   Tables first_parts_;
   Tables modifiers_;

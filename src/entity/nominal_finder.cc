@@ -59,7 +59,12 @@ class NominalFinder {
         r_.lexicon.ends_in_cue(NameCue::kCounterpart, r_.key[i], r_.lemma_key[i])) {
       reading.noun = &counterpart_noun();
     }
-    if (reading.noun != nullptr && reading.noun->type != EntityType::kPlace) add_nominal(i, i + 1, reading);
+    if (reading.noun == nullptr && is_nominal(word.upos) && is_owned(i) &&
+        r_.lexicon.ends_in_cue(NameCue::kEquipment, r_.key[i], r_.lemma_key[i])) {
+      reading.noun = &equipment_noun();
+    }
+    if (reading.noun != nullptr && reading.noun->type != EntityType::kPlace)
+      add_nominal(i, i + 1, reading);
   }
 
   // A counterpart is somebody even where the table of nouns does not list the word.
@@ -70,6 +75,31 @@ class NominalFinder {
       return noun;
     }();
     return kNoun;
+  }
+
+  // "Israeli aircraft", "Serb positions": an army's things that stand for it.
+  static const RoleNoun& equipment_noun() {
+    static const RoleNoun kNoun = [] {
+      RoleNoun noun;
+      noun.sector = {"MIL"};
+      return noun;
+    }();
+    return kNoun;
+  }
+
+  // Whether a word beside a noun may tell whose it is.
+  bool is_owned(uint32_t head) const {
+    bool owned = false;
+    r_.for_children(head, [&](uint32_t child) {
+      const Relation relation = r_.word(child).relation;
+      const bool beside = relation == Relation::kAmod || relation == Relation::kCompound ||
+                          relation == Relation::kNmod || relation == Relation::kNmodPoss ||
+                          relation == Relation::kDet;
+      if (!beside) return;
+      owned |= r_.name_at[child] != kNoDraft ||
+               r_.lexicon.modifier(r_.key[child], r_.lemma_key[child]) != nullptr;
+    });
+    return owned;
   }
 
   std::string_view lemma(uint32_t i) const { return r_.lemma_key[i]; }
@@ -86,9 +116,12 @@ class NominalFinder {
       case Relation::kObl:
       case Relation::kOblAgent:
       case Relation::kNmod:
-      case Relation::kNmodPoss: return true;
-      case Relation::kConj: return word.head != kNoHead && is_nominal(r_.word(word.head).upos);
-      default: return false;
+      case Relation::kNmodPoss:
+        return true;
+      case Relation::kConj:
+        return word.head != kNoHead && is_nominal(r_.word(word.head).upos);
+      default:
+        return false;
     }
   }
 
@@ -112,7 +145,8 @@ class NominalFinder {
         by_lemma += r_.lemma_key[i];
         const RoleNoun* found = r_.lexicon.phrase(by_form, with_lemma);
         if (found == nullptr) found = r_.lexicon.phrase(by_lemma, {});
-        if (found != nullptr && (i == first || is_nominal(r_.word(i).upos) || is_nominal(r_.word(first).upos))) {
+        if (found != nullptr &&
+            (i == first || is_nominal(r_.word(i).upos) || is_nominal(r_.word(first).upos))) {
           best = found;
           *last = i + 1;
         }
@@ -139,12 +173,16 @@ class NominalFinder {
     if (draft.type == EntityType::kPerson && (!reading.noun->title || draft.plural)) {
       draft.type = EntityType::kGroup;  // people by their kind
     }
-    draft.counterpart = !draft.plural && r_.lexicon.ends_in_cue(NameCue::kCounterpart, r_.key[head], r_.lemma_key[head]);
+    draft.equipment = reading.noun == &equipment_noun();
+    draft.counterpart = !draft.plural && r_.lexicon.ends_in_cue(NameCue::kCounterpart, r_.key[head],
+                                                                r_.lemma_key[head]);
     if (draft.counterpart) draft.type = EntityType::kPerson;
     draft.key = reading.noun->text.empty() ? r_.lemma_key[head] : match_key(reading.noun->text);
-    if (reading.modifier != nullptr) draft.key = match_key(reading.modifier->text) + " " + draft.key;
+    if (reading.modifier != nullptr)
+      draft.key = match_key(reading.modifier->text) + " " + draft.key;
     auto sector = views(reading.noun->sector);
-    if (reading.modifier != nullptr) sector = combine_sectors(sector, views(reading.modifier->sector));
+    if (reading.modifier != nullptr)
+      sector = combine_sectors(sector, views(reading.modifier->sector));
     sector = modified(head, sector, &draft);
     set_sector(sector, Ground::kWords, &draft);
     set_country(reading.noun->country, Ground::kKnowledge, &draft);
@@ -161,8 +199,10 @@ class NominalFinder {
     r_.for_children(draft->head, [&](uint32_t child) {
       const Word& word = r_.word(child);
       if (word.relation == Relation::kNummod) draft->counted = true;
-      if (word.relation == Relation::kDet && feature(word.feats, "Definite") == "Def") draft->definite = true;
-      if (word.relation == Relation::kDet && feature(word.feats, "PronType") == "Dem") draft->definite = true;
+      if (word.relation == Relation::kDet && feature(word.feats, "Definite") == "Def")
+        draft->definite = true;
+      if (word.relation == Relation::kDet && feature(word.feats, "PronType") == "Dem")
+        draft->definite = true;
     });
   }
 
@@ -178,17 +218,20 @@ class NominalFinder {
 
   // "With full force", "i styrke": a bare singular behind a preposition is no body of people.
   bool is_mere_measure(uint32_t head, const NounReading& reading) const {
-    if (reading.noun->type != EntityType::kGroup || reading.modifier != nullptr || !reading.first_part.empty()) {
+    if (reading.noun->type != EntityType::kGroup || reading.modifier != nullptr ||
+        !reading.first_part.empty()) {
       return false;
     }
     const Word& word = r_.word(head);
-    if (feature(word.feats, "Number") == "Plur" || feature(word.feats, "Definite") == "Def") return false;
+    if (feature(word.feats, "Number") == "Plur" || feature(word.feats, "Definite") == "Def")
+      return false;
     if (word.relation == Relation::kOblAgent || r_.preposition_of(head) == kNoHead) return false;
     bool bare = true;
     r_.for_children(head, [&](uint32_t child) {
       const Relation relation = r_.word(child).relation;
-      if (relation == Relation::kDet || relation == Relation::kNmodPoss || relation == Relation::kNmod ||
-          relation == Relation::kNummod || relation == Relation::kCompound || r_.name_at[child] != kNoDraft) {
+      if (relation == Relation::kDet || relation == Relation::kNmodPoss ||
+          relation == Relation::kNmod || relation == Relation::kNummod ||
+          relation == Relation::kCompound || r_.name_at[child] != kNoDraft) {
         bare = false;
       }
     });
@@ -200,7 +243,8 @@ class NominalFinder {
                                          Draft* draft) const {
     r_.for_children(head, [&](uint32_t child) {
       const Word& word = r_.word(child);
-      const bool beside = word.relation == Relation::kAmod || word.relation == Relation::kCompound ||
+      const bool beside = word.relation == Relation::kAmod ||
+                          word.relation == Relation::kCompound ||
                           (word.relation == Relation::kNmod && r_.preposition_of(child) == kNoHead);
       if (!beside) return;
       if (r_.has_cue(NameCue::kFormer, child)) {
@@ -227,8 +271,10 @@ class NominalFinder {
         } else if (sense.kind == NameKind::kActor) {
           const KnownActor& actor = r_.knowledge.actor_on(sense.index, r_.day);
           set_country(actor.country, Ground::kWords, draft);
-          draft->sector = combine_sectors(views(actor.sector), {});
-          if (draft->sector.empty() && draft->noun != nullptr) draft->sector = views(draft->noun->sector);
+          if (!actor.sector.empty()) {
+            draft->sector = views(actor.sector);
+            draft->sector_ground = Ground::kWords;
+          }
         } else {
           set_country(r_.knowledge.country(sense.index).code, Ground::kWords, draft);
         }
@@ -240,7 +286,8 @@ class NominalFinder {
   // The noun phrase without relative clauses, appositions and coordination.
   void span(uint32_t first, uint32_t last, Draft* draft) const {
     const Sentence& sentence = r_.sentence_at(draft->head);
-    const uint32_t begin = std::max(sentence.first, first > kWidestPhrase ? first - kWidestPhrase : 0);
+    const uint32_t begin =
+        std::max(sentence.first, first > kWidestPhrase ? first - kWidestPhrase : 0);
     const uint32_t end = std::min(sentence.last, last + kWidestPhrase);
     std::vector<bool> inside(end - begin, false);
     for (uint32_t i = first; i < last; ++i) inside[i - begin] = true;
@@ -251,7 +298,8 @@ class NominalFinder {
     while (draft->last < end && inside[draft->last - begin]) ++draft->last;
   }
 
-  void mark(uint32_t head, uint32_t begin, uint32_t end, int depth, std::vector<bool>* inside) const {
+  void mark(uint32_t head, uint32_t begin, uint32_t end, int depth,
+            std::vector<bool>* inside) const {
     if (depth > kDeepestPhrase) return;
     r_.for_children(head, [&](uint32_t child) {
       if (child < begin || child >= end || !belongs(child, depth)) return;
@@ -271,11 +319,14 @@ class NominalFinder {
       case Relation::kFlat:
       case Relation::kFlatName:
       case Relation::kFixed:
-      case Relation::kAdvmod: return true;
+      case Relation::kAdvmod:
+        return true;
       case Relation::kCase:
       case Relation::kConj:
-      case Relation::kCc: return depth > 0;
-      default: return false;
+      case Relation::kCc:
+        return depth > 0;
+      default:
+        return false;
     }
   }
 
@@ -290,7 +341,8 @@ class NominalFinder {
     draft.last = i + 1;
     draft.kind = MentionKind::kPronoun;
     draft.pronoun = pronoun;
-    draft.plural = pronoun->plural && (!pronoun->singular || feature(word.feats, "Number") == "Plur");
+    draft.plural =
+        pronoun->plural && (!pronoun->singular || feature(word.feats, "Number") == "Plur");
     draft.gender = pronoun->gender;
     r_.add(std::move(draft));
   }
@@ -311,7 +363,8 @@ std::vector<std::string_view> combine_sectors(const std::vector<std::string_view
   if (kind == "OPP" && armed) return {"REB"};
   if (noun.front() == "REB" && kind == "MIL") return noun;  // mutineers
   if (armed || noun.front() == "CVL") return modifier;
-  if (noun.front() == "GOV" && is_any(kind, {"REB", "MIL", "COP", "SPY", "JUD", "LEG", "PRE"})) return modifier;
+  if (noun.front() == "GOV" && is_any(kind, {"REB", "MIL", "COP", "SPY", "JUD", "LEG", "PRE"}))
+    return modifier;
   return noun;
 }
 

@@ -10,7 +10,8 @@ constexpr size_t kMostParticipants = 64;
 
 class ParticipantFinder {
  public:
-  ParticipantFinder(const Entities& entities, const Parse& parse) : entities_(entities), parse_(parse) {}
+  ParticipantFinder(const Entities& entities, const Parse& parse)
+      : entities_(entities), parse_(parse) {}
 
   std::vector<uint32_t> of(uint32_t word) {
     visit(word, 0);
@@ -19,12 +20,15 @@ class ParticipantFinder {
 
  private:
   void visit(uint32_t word, int depth) {
-    if (depth > kDeepest || word >= parse_.words.size() || found_.size() >= kMostParticipants) return;
+    if (depth > kDeepest || word >= parse_.words.size() || found_.size() >= kMostParticipants)
+      return;
     const bool own = add_own(word);
     for (uint32_t at = parse_.child_begin[word]; at < parse_.child_begin[word + 1]; ++at) {
       const uint32_t child = parse_.children[at];
       switch (parse_.words[child].relation) {
-        case Relation::kConj: visit(child, depth + 1); break;
+        case Relation::kConj:
+          visit(child, depth + 1);
+          break;
         case Relation::kAppos:
         case Relation::kFlat:
         case Relation::kFlatName:
@@ -34,7 +38,8 @@ class ParticipantFinder {
         case Relation::kObl:
           if (!own && takes_part(word, child)) visit(child, depth + 1);
           break;
-        default: break;
+        default:
+          break;
       }
     }
   }

@@ -39,8 +39,11 @@ class PlaceFinder {
         case Relation::kFlatName:
         case Relation::kNmod:
         case Relation::kNmodPoss:
-        case Relation::kCompound: collect(child, 1, &found); break;
-        default: break;
+        case Relation::kCompound:
+          collect(child, 1, &found);
+          break;
+        default:
+          break;
       }
     });
     if (const auto best = best_of(found)) return place(*best, true);
@@ -87,15 +90,20 @@ class PlaceFinder {
         case Relation::kFlatName:
         case Relation::kObj:
         case Relation::kCompound:
-        case Relation::kNmodPoss: collect(child, distance + 1, found); break;
+        case Relation::kNmodPoss:
+          collect(child, distance + 1, found);
+          break;
         case Relation::kNsubj:
         case Relation::kNsubjPass:  // "Kidal fell"; what else stands there is who, not where
-          if (is_place(child)) found->push_back({entities_.mention_of[child], exactness(entities_.mention_of[child]), distance + 1});
+          if (is_place(child))
+            found->push_back({entities_.mention_of[child], exactness(entities_.mention_of[child]),
+                              distance + 1});
           break;
         case Relation::kAdvmod:  // "there in Homs"
           collect(child, distance + 1, found);
           break;
-        default: break;
+        default:
+          break;
       }
     });
   }
@@ -175,7 +183,8 @@ class PlaceFinder {
 
 }  // namespace
 
-std::optional<PlaceInContext> place_of(const Entities& entities, const Parse& parse, uint32_t word) {
+std::optional<PlaceInContext> place_of(const Entities& entities, const Parse& parse,
+                                       uint32_t word) {
   return PlaceFinder(entities, parse).of(word);
 }
 

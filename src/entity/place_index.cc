@@ -14,7 +14,16 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kColumns = {
     "name", "country", "latitude", "longitude", "geonames", "population", "kind", "aliases"};
-enum Column : size_t { kName, kCountry, kLatitude, kLongitude, kGeonames, kPopulation, kKind, kAliases };
+enum Column : size_t {
+  kName,
+  kCountry,
+  kLatitude,
+  kLongitude,
+  kGeonames,
+  kPopulation,
+  kKind,
+  kAliases
+};
 
 constexpr size_t kTypicalLine = 64;  // bytes
 
@@ -59,8 +68,9 @@ std::string parse_line(std::string_view line, GazetteerPlace* place) {
   *place = {cells[kName], cells[kAliases], cells[kCountry], {}, 0, 0, cells[kKind]};
   if (place->name.empty()) return "has no name; give one or remove the line";
   Coordinates& at = place->coordinates;
-  if (!read_number(cells[kLatitude], &at.latitude) || !read_number(cells[kLongitude], &at.longitude) ||
-      !(std::abs(at.latitude) <= 90) || !(std::abs(at.longitude) <= 180)) {
+  if (!read_number(cells[kLatitude], &at.latitude) ||
+      !read_number(cells[kLongitude], &at.longitude) || !(std::abs(at.latitude) <= 90) ||
+      !(std::abs(at.longitude) <= 180)) {
     return "latitude and longitude must be decimal degrees";
   }
   if (!read_number(cells[kGeonames], &place->geonames) ||
@@ -154,7 +164,8 @@ std::vector<uint32_t> PlaceIndex::find(std::string_view key) const {
   for (size_t at = hash & mask; slots_[at].place != UINT32_MAX; at = (at + 1) & mask) {
     if (slots_[at].hash != hash) continue;
     bool same = false;
-    for_each_key(places_[slots_[at].place], [&](const std::string& other) { same |= other == key; });
+    for_each_key(places_[slots_[at].place],
+                 [&](const std::string& other) { same |= other == key; });
     if (same && std::find(found.begin(), found.end(), slots_[at].place) == found.end()) {
       found.push_back(slots_[at].place);
     }
@@ -168,8 +179,10 @@ std::vector<uint32_t> PlaceIndex::find(std::string_view key) const {
 }
 
 uint32_t PlaceIndex::find_geonames(int64_t geonames) const {
-  const auto at = std::lower_bound(by_geonames_.begin(), by_geonames_.end(), std::pair(geonames, uint32_t{0}));
-  if (at == by_geonames_.end() || at->first != geonames) return static_cast<uint32_t>(places_.size());
+  const auto at =
+      std::lower_bound(by_geonames_.begin(), by_geonames_.end(), std::pair(geonames, uint32_t{0}));
+  if (at == by_geonames_.end() || at->first != geonames)
+    return static_cast<uint32_t>(places_.size());
   return at->second;
 }
 

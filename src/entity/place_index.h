@@ -50,7 +50,7 @@ class PlaceIndex {
   };
   std::vector<MappedFile> files_;
   std::vector<GazetteerPlace> places_;
-  std::vector<Slot> slots_;  // open addressing; a power of two
+  std::vector<Slot> slots_;                                // open addressing; a power of two
   std::vector<std::pair<int64_t, uint32_t>> by_geonames_;  // sorted
 };
 

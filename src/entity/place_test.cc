@@ -70,7 +70,8 @@ TEST(PlaceOf, DoesNotLookOutsideTheSentence) {
       It it PRON 2 nsubj
       began begin VERB 0 root
       in in ADP 4 case
-      Homs Homs PROPN 2 obl - B-LOC)", R"(
+      Homs Homs PROPN 2 obl - B-LOC)",
+                                    R"(
       It it PRON 2 nsubj
       ended end VERB 0 root)"});
   EXPECT_EQ(document.place("ended"), "");
@@ -81,7 +82,8 @@ TEST(PlaceOf, TakesTheMostPopulousOfANameAndExonyms) {
       De de PRON 2 nsubj
       møttes møte VERB 0 root
       i i ADP 4 case
-      Paris Paris PROPN 2 obl - B-LOC)", R"(
+      Paris Paris PROPN 2 obl - B-LOC)",
+                                    R"(
       De de PRON 2 nsubj
       snakket snakke VERB 0 root
       i i ADP 4 case

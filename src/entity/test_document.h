@@ -46,7 +46,8 @@ class TestDocument {
       text_.tokens.push_back(token);
     }
     text_.content = arena_->copy(content);
-    for (Token& token : text_.tokens) token.form = text_.content.substr(token.begin, token.end - token.begin);
+    for (Token& token : text_.tokens)
+      token.form = text_.content.substr(token.begin, token.end - token.begin);
     text_.paragraphs.push_back({0, static_cast<uint32_t>(text_.sentences.size())});
     parse_.text = &text_;
     for (const Row& r : rows) parse_.words.push_back(r.word);
@@ -73,11 +74,13 @@ class TestDocument {
   // The entity of the mention on a token, or null.
   const Entity* at(std::string_view form, int n = 0) const {
     const uint32_t mention = entities_->mention_of[token(form, n)];
-    return mention == kNoMention ? nullptr : &entities_->entities[entities_->mentions[mention].entity];
+    return mention == kNoMention ? nullptr
+                                 : &entities_->entities[entities_->mentions[mention].entity];
   }
 
   static std::string code(const Entity& entity) {
-    return std::string(entity.country) + ":" + (entity.sector.empty() ? "" : std::string(entity.sector[0]));
+    return std::string(entity.country) + ":" +
+           (entity.sector.empty() ? "" : std::string(entity.sector[0]));
   }
   // "RUS:GOV" of the mention on a token, "" when it has none.
   std::string code_at(std::string_view form, int n = 0) const {
@@ -163,7 +166,8 @@ class TestDocument {
 
 // Reader over src/entity/testdata, opened once.
 inline const EntityReader& test_reader(const std::string& language) {
-  static const std::filesystem::path kData = std::filesystem::path(VARDE_SOURCE_DIR) / "src/entity/testdata";
+  static const std::filesystem::path kData =
+      std::filesystem::path(VARDE_SOURCE_DIR) / "src/entity/testdata";
   static const auto open = [](const std::string& code) {
     auto knowledge = KnowledgeBase::open(kData / "kb");
     if (!knowledge) ADD_FAILURE() << knowledge.error().message;
