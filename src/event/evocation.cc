@@ -94,8 +94,9 @@ class Matcher {
                            : match_others(entry, &evocation);
     if (!words || !holds_all(head, entry)) return;
     std::sort(evocation.words.begin(), evocation.words.end());
-    const size_t parts = entry.words.size() + entry.conditions.size();
-    candidates_.push_back({std::move(evocation), 1000 * parts + std::min<size_t>(matched, 999)});
+    // A condition counts as a word, but words win a tie: "be om unnskyldning" over "be om" of an actor.
+    const size_t score = 1000 * entry.words.size() + 900 * entry.conditions.size();
+    candidates_.push_back({std::move(evocation), score + std::min<size_t>(matched, 99)});
   }
 
   bool matches(const WordPattern& pattern, uint32_t token) const {
