@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "entity/test_document.h"
 
 namespace varde {
@@ -325,6 +327,85 @@ TEST(EntityReader, MentionsNeverCross) {
     EXPECT_LT(a.head, a.last);
     for (const Mention& b : mentions) {
       EXPECT_FALSE(a.first < b.first && b.first < a.last && a.last < b.last);
+    }
+  }
+}
+
+// Whatever tree the parser makes of whatever words, the result is well formed.
+TEST(EntityReader, KeepsItsPromisesOnRandomTrees) {
+  constexpr std::string_view kWords[] = {"Russland",
+                                         "russisk-amerikanske",
+                                         "FN-soldatene",
+                                         "USA",
+                                         "han",
+                                         "som",
+                                         "Igor",
+                                         "Petrov",
+                                         "utenriksminister",
+                                         "i",
+                                         "av",
+                                         "Homs",
+                                         "opprørere",
+                                         "(",
+                                         ")",
+                                         "ISSG",
+                                         "tidligere",
+                                         "kjent",
+                                         "kollega",
+                                         "partene",
+                                         "land",
+                                         "Øst-Aleppo",
+                                         "-",
+                                         "'",
+                                         "amerikanskledede",
+                                         "Moskva",
+                                         "hans",
+                                         "styrker",
+                                         "og",
+                                         "de",
+                                         "\u00a0",
+                                         "Nordfronten"};
+  constexpr std::string_view kTags[] = {"NOUN", "PROPN", "ADJ",   "PRON",
+                                        "ADP",  "VERB",  "PUNCT", "DET"};
+  constexpr std::string_view kRelations[] = {"nsubj",    "nmod",  "nmod:poss", "amod", "conj",
+                                             "case",     "appos", "flat:name", "obl",  "acl:relcl",
+                                             "compound", "cop",   "obj"};
+  constexpr std::string_view kNames[] = {"-",     "-",     "-",     "B-PER", "B-ORG",
+                                         "B-LOC", "B-GPE", "B-EVT", "B-DRV"};
+  std::minstd_rand random(7);
+  const auto pick = [&](const auto& of) { return std::string(of[random() % std::size(of)]); };
+  for (int round = 0; round < 400; ++round) {
+    std::vector<std::string> sentences;
+    for (int s = 0; s < 3; ++s) {
+      const int size = 1 + static_cast<int>(random() % 14);
+      const int root = static_cast<int>(random() % size);
+      std::string sentence;
+      for (int i = 0; i < size; ++i) {
+        // Heads lead towards the root, so that it is a tree.
+        const int head = i == root ? 0 : (i < root ? i + 2 : i);
+        const std::string word = pick(kWords);
+        sentence += word + " " + word + " " + pick(kTags) + " " + std::to_string(head) + " " +
+                    (i == root ? "root" : pick(kRelations)) + " Number=Plur|Definite=Def " +
+                    pick(kNames) + "\n";
+      }
+      sentences.push_back(sentence);
+    }
+    const auto document = read(round % 2 == 0 ? "nb" : "en", sentences, day("2016-10-13"));
+    const Entities& entities = document.entities();
+    for (const Mention& mention : entities.mentions) {
+      ASSERT_LT(mention.entity, entities.entities.size());
+      ASSERT_LE(mention.first, mention.head);
+      ASSERT_LT(mention.head, mention.last);
+      for (const Mention& other : entities.mentions) {
+        ASSERT_FALSE(mention.first < other.first && other.first < mention.last &&
+                     mention.last < other.last);
+      }
+    }
+    for (uint32_t i = 0; i < document.parse().words.size(); ++i) {
+      for (const uint32_t e : participants_of(entities, document.parse(), i))
+        ASSERT_LT(e, entities.entities.size());
+      place_of(entities, document.parse(), i);
+      place_named_by(entities, document.parse(), i);
     }
   }
 }
