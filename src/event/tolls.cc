@@ -1,36 +1,37 @@
-// A toll is a quantity that a word of killing, wounding, … counts. The quantity stands before a noun
-// ("15 civilians") or alone ("15 were killed"); the word that counts it governs it ("killed 15"),
-// follows it ("15 people killed in"), is itself what is counted ("15 dead"), or names a figure that
-// the quantity is ("the death toll rose to 35"). A part of a toll ("five of them children") takes
-// over what the whole counts.
+// Each quantity that a word of killing, wounding, … counts is a toll (toll_clause.h). Two kinds of
+// figures take over what the toll before them counts: a part of it ("five of them children") and
+// another source's figure for the same thing ("the police put it at 12").
 
 #include "event/tolls.h"
 
 #include <algorithm>
 
-#include "base/table.h"
-#include "base/utf8.h"
+#include "entity/participant.h"
 #include "entity/place.h"
 #include "event/slots.h"
+#include "event/toll_clause.h"
 #include "time/anchor.h"
 
 namespace varde {
 namespace {
 
-constexpr int kHighest = 4;
-constexpr size_t kShortestLastPart = 4;
+constexpr std::string_view kPeople = "people";
+constexpr int kHighest = 5;        // governors that are asked for a source
+constexpr uint32_t kPartNear = 3;  // tokens between a number and "of them"
+constexpr double kConfidence = 0.7;
+constexpr double kCausedConfidence = 0.8;
+constexpr double kTakenOverConfidence = 0.6;
 
-}  // namespace
-
-class TollFinder {
+class TollCoding {
  public:
-  TollFinder(const RecordWriter& writer, const TollWords& words, const Lexicon& lexicon,
+  TollCoding(const RecordWriter& writer, const TollWords& words, const Lexicon& lexicon,
              const Attributions& attributions, const std::vector<Event>& events)
       : writer_(writer),
         analysis_(writer.analysis()),
         parse_(analysis_.parse),
         words_(words),
         lexicon_(lexicon),
+        clause_(analysis_, words, lexicon),
         attributions_(attributions),
         events_(events) {}
 
@@ -42,12 +43,10 @@ class TollFinder {
   }
 
  private:
-  using Entry = TollWords::Entry;
-  using Counts = TollWords::Counts;
-
-  struct Finding {
-    const Entry* entry = nullptr;
-    uint32_t word = 0;  // that counts
+  // A verb or noun that tells a figure, and the phrase that names who tells it.
+  struct Telling {
+    uint32_t word = kNoHead;
+    uint32_t teller = kNoHead;
   };
 
   const Word& word(uint32_t i) const { return parse_.words[i]; }
@@ -60,7 +59,7 @@ class TollFinder {
   }
 
   bool counts_people(const Quantity& quantity) const {
-    if (quantity.percent || quantity.ordinal || quantity.share) return false;
+    if (quantity.percent || quantity.ordinal || quantity.share || quantity.high == 0) return false;
     const auto covers = [&](const auto& expression) {
       return quantity.number >= expression.first && quantity.number < expression.last;
     };
@@ -69,175 +68,105 @@ class TollFinder {
            std::none_of(times.durations.begin(), times.durations.end(), covers);
   }
 
-  // The noun that is counted, or the number itself.
-  uint32_t counted_by(uint32_t number) const {
-    const Relation relation = word(number).relation;
-    const uint32_t head = word(number).head;
-    if (head == kNoHead) return number;
-    const bool before_noun = relation == Relation::kNummod || relation == Relation::kDet ||
-                             relation == Relation::kAmod || relation == Relation::kCompound;
-    const Upos upos = word(head).upos;
-    return before_noun && upos != Upos::kVerb && upos != Upos::kSym ? head : number;
+  // One alone is a pronoun more often than a count: "no one", "all but one of them".
+  static bool is_one(const Quantity& quantity) { return quantity.low == 1 && quantity.high == 1; }
+
+  bool has_determiner(uint32_t number) const {
+    return number > 0 && word(number - 1).upos == Upos::kDet &&
+           analysis_.sentence_of(number) == analysis_.sentence_of(number - 1);
   }
 
   void consider(const Quantity& quantity) {
-    const uint32_t noun = counted_by(quantity.number);
-    Finding finding = find_itself(noun);
-    if (finding.entry == nullptr) finding = find_participle(noun);
-    if (finding.entry == nullptr) finding = find_governor(noun);
-    if (finding.entry == nullptr) finding = find_figure(noun);
-    if (finding.entry == nullptr) {
-      add_part(quantity, noun);
+    const uint32_t noun = clause_.counted_by(quantity);
+    if (is_one(quantity) && noun == quantity.number && has_determiner(noun)) return;
+    if (is_part(quantity, noun)) {
+      if (!is_one(quantity)) add_like_last(quantity, noun, last_word_);
       return;
     }
-    add(quantity, noun, finding.entry->kind, finding.entry->rule, finding.word);
+    if (const auto found = clause_.find(quantity, noun)) {
+      return add(quantity, noun, found.entry->kind, found.entry->rule, found.word);
+    }
+    if (is_one(quantity)) return;
+    if (is_beside_last(noun)) return add_like_last(quantity, noun, last_word_);
+    if (const uint32_t told_by = rival_by(quantity, noun); told_by != kNoHead) {
+      add_like_last(quantity, noun, told_by);
+    }
   }
 
-  template <class Take>
-  bool for_entries(uint32_t token, Take take) const {
-    for (const auto& name : {analysis_.lemma[token], analysis_.form[token]}) {
-      const auto [begin, end] = words_.words_.equal_range(name);
-      for (auto at = begin; at != end; ++at) {
-        if (take(at->second)) return true;
-      }
+  bool follows_toll(uint32_t token, uint32_t sentences) const {
+    return !tolls_.empty() && analysis_.sentence_of(token) <= last_sentence_ + sentences;
+  }
+
+  // "Seven of them officers", "among them 12 children".
+  bool is_part(const Quantity& quantity, uint32_t noun) const {
+    if (!follows_toll(noun, 0)) return false;
+    if (noun != quantity.number && victims(noun).empty()) return false;
+    const auto& sentence = analysis_.text.sentences[analysis_.sentence_of(noun)];
+    const auto first = std::max(sentence.first + kPartNear, quantity.first) - kPartNear;
+    for (uint32_t i = first; i < std::min(sentence.last, quantity.last + 1); ++i) {
+      if (i >= quantity.first && i < quantity.last) continue;
+      if (words_.find(analysis_, i, TollCounts::kPart) != nullptr) return true;
     }
     return false;
   }
 
-  bool has_needed(const Entry& entry, uint32_t at) const {
-    if (entry.needs.empty()) return true;
-    const auto needs = split(entry.needs, '|');
-    const auto& sentence = analysis_.text.sentences[analysis_.sentence_of(at)];
-    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (std::find(needs.begin(), needs.end(), analysis_.lemma[i]) != needs.end()) return true;
-    }
-    return false;
+  // "…, five children": victims without a counting word of their own beside a toll.
+  bool is_beside_last(uint32_t noun) const {
+    if (!follows_toll(noun, 0) || word(noun).head == kNoHead) return false;
+    const Relation relation = word(noun).relation;
+    const bool beside = relation == Relation::kAppos || relation == Relation::kConj ||
+                        relation == Relation::kParataxis || relation == Relation::kNmod ||
+                        relation == Relation::kNsubj || relation == Relation::kAdvcl;
+    return beside && (!victims(noun).empty() || !group_of(word(noun).head).empty());
   }
 
-  Finding find_entry(uint32_t token, Counts counts) const {
-    Finding finding;
-    for_entries(token, [&](const Entry& entry) {
-      if (entry.counts != counts || !has_needed(entry, token)) return false;
-      finding = {&entry, token};
-      return true;
-    });
-    return finding;
+  // Another figure for what was counted just before: the word that tells it, or kNoHead.
+  uint32_t rival_by(const Quantity& quantity, uint32_t noun) const {
+    if (noun != quantity.number || !follows_toll(noun, 1) || counts_a_thing(noun)) return kNoHead;
+    return telling(noun).word;
   }
 
-  Finding find_itself(uint32_t noun) const { return find_entry(noun, Counts::kItself); }
-
-  bool counts_slot(const Entry& entry, Slot slot) const {
-    if (entry.counts == Counts::kObject) return slot == Slot::kObject || slot == Slot::kIndirect;
-    return entry.counts == Counts::kSubject && slot == Slot::kSubject;
+  // "From 7 o'clock": the number belongs to a noun that is nobody and no figure.
+  bool counts_a_thing(uint32_t number) const {
+    const uint32_t head = word(number).head;
+    return head != kNoHead && word(head).upos == Upos::kNoun &&
+           analysis_.entities.mention_of[head] == kNoMention &&
+           words_.find(analysis_, head, TollCounts::kFigure) == nullptr;
   }
 
-  // Whether a verb has the noun in the part of the clause that it counts.
-  Finding find_in_clause(uint32_t verb, uint32_t noun) const {
-    Finding finding;
-    for_entries(verb, [&](const Entry& entry) {
-      if (entry.counts == Counts::kItself || entry.counts == Counts::kFigure) return false;
-      if (!has_needed(entry, verb)) return false;
-      for (const auto& filler : fillers_of(analysis_, lexicon_, verb)) {
-        if (filler.word == noun && filler.slot && counts_slot(entry, *filler.slot)) {
-          finding = {&entry, verb};
-          return true;
-        }
-      }
-      return false;
-    });
-    return finding;
-  }
-
-  // "15 people killed in …", "15 people who died".
-  Finding find_participle(uint32_t noun) const {
-    Finding finding;
-    for_children(noun, [&](uint32_t child) {
-      if (finding.entry != nullptr) return;
-      const Relation relation = word(child).relation;
-      if (relation != Relation::kAcl && relation != Relation::kAclRelcl &&
-          relation != Relation::kAmod) {
-        return;
-      }
-      finding = find_in_clause(child, noun);
-      if (finding.entry == nullptr && relation == Relation::kAmod) {
-        finding = find_entry(child, Counts::kItself);
-      }
-    });
-    return finding;
-  }
-
-  // The verb above the noun; of coordinated nouns the verb above the first.
-  Finding find_governor(uint32_t noun) const {
-    uint32_t at = noun;
+  // "The police speak of 12", "put the number at 12"; in "the police said 12, the hospital 15" the
+  // hospital tells the second figure.
+  Telling telling(uint32_t number) const {
+    uint32_t at = number;
+    uint32_t teller = kNoHead;
     for (int step = 0; step < kHighest && word(at).head != kNoHead; ++step) {
-      const uint32_t governor = word(at).head;
-      if (const auto finding = find_in_clause(governor, at); finding.entry != nullptr) {
-        return finding;
-      }
-      const Relation relation = word(at).relation;
-      if (relation == Relation::kConj) {
-        if (step == 0 && has_own_predicate(noun)) return {};
-      } else if (relation == Relation::kNmod || relation == Relation::kAppos) {
-        if (const auto finding = find_itself(governor); finding.entry != nullptr) return finding;
-      } else if (relation != Relation::kXcomp) {
-        return {};
-      }
-      at = governor;
+      if (word(at).relation == Relation::kConj && word(at).upos != Upos::kVerb) teller = at;
+      at = word(at).head;
+      if (word(at).upos != Upos::kVerb && word(at).upos != Upos::kAux) continue;
+      if (!tells_figure(at)) continue;
+      return {at, teller == kNoHead ? subject_of(at) : teller};
     }
     return {};
   }
 
-  bool has_own_predicate(uint32_t noun) const {
+  bool tells_figure(uint32_t verb) const {
+    if (words_.find(analysis_, verb, TollCounts::kReports) != nullptr) return true;
     bool found = false;
-    for_children(noun, [&](uint32_t child) {
-      found |= word(child).relation == Relation::kAcl || word(child).relation == Relation::kCop;
+    for_children(verb, [&](uint32_t child) {
+      found |= words_.find(analysis_, child, TollCounts::kFigure) != nullptr;
     });
     return found;
   }
 
-  // "The death toll rose to 35", "put the number of dead at 38".
-  Finding find_figure(uint32_t number) const {
-    uint32_t at = number;
-    for (int step = 0; step < kHighest && word(at).head != kNoHead; ++step) {
-      at = word(at).head;
-      Finding finding = find_entry(at, Counts::kFigure);
-      if (finding.entry == nullptr && word(at).upos != Upos::kNum) {
-        for_children(at, [&](uint32_t child) {
-          if (finding.entry != nullptr || child == number) return;
-          finding = find_entry(child, Counts::kFigure);
-          if (finding.entry == nullptr) return;
-          if (const auto kind = kind_below(child); kind.entry != nullptr) finding = kind;
-        });
-      }
-      if (finding.entry != nullptr) return finding.entry->kind.empty() ? Finding{} : finding;
-      const Upos upos = word(at).upos;
-      if (upos == Upos::kVerb) return {};
+  uint32_t subject_of(uint32_t verb) const {
+    for (const auto& filler : fillers_of(analysis_, lexicon_, verb)) {
+      if (filler.slot == Slot::kSubject) return filler.word;
     }
-    return {};
+    return kNoHead;
   }
 
-  // "The number of wounded": what a figure counts stands below it.
-  Finding kind_below(uint32_t figure) const {
-    Finding finding;
-    for_children(figure, [&](uint32_t child) {
-      if (finding.entry == nullptr) finding = find_itself(child);
-    });
-    return finding;
-  }
-
-  // Category of victims that a noun names, or "".
   std::string_view group_of(uint32_t noun) const {
-    for (const auto& name : {analysis_.lemma[noun], analysis_.form[noun]}) {
-      const auto found = words_.groups_.find(name);
-      if (found != words_.groups_.end()) return found->second;
-    }
-    if (!lexicon_.compounding()) return {};
-    const auto lemma = analysis_.lemma[noun];
-    for (size_t at = 2; at + kShortestLastPart <= lemma.size(); ++at) {
-      const auto found = words_.groups_.find(lemma.substr(at));
-      if (found != words_.groups_.end()) return found->second;
-    }
-    return {};
+    return words_.group_of(analysis_, noun, lexicon_.compounding());
   }
 
   // The victims' category: of the counted noun, or of what the number is a part of.
@@ -245,39 +174,30 @@ class TollFinder {
     auto group = group_of(noun);
     for_children(noun, [&](uint32_t child) {
       const Relation relation = word(child).relation;
-      if (group.empty() && (relation == Relation::kNmod || relation == Relation::kAppos)) {
-        group = group_of(child);
-      }
+      const bool of =
+          relation == Relation::kNmod || relation == Relation::kAppos || relation == Relation::kObl;
+      if (group.empty() && of) group = group_of(child);
     });
     return group;
   }
 
-  // "…, five of them children": a number without a counting word of its own behind a toll.
-  void add_part(const Quantity& quantity, uint32_t noun) {
-    if (tolls_.empty() || last_sentence_ != analysis_.sentence_of(noun)) return;
-    std::string_view group = victims(noun);
-    const uint32_t head = word(noun).head;
-    const bool beside = word(noun).relation == Relation::kAppos ||
-                        word(noun).relation == Relation::kConj ||
-                        word(noun).relation == Relation::kParataxis ||
-                        word(noun).relation == Relation::kNmod ||
-                        word(noun).relation == Relation::kNsubj ||
-                        word(noun).relation == Relation::kAdvcl;
-    if (!beside || head == kNoHead) return;
-    if (group.empty()) group = group_of(head);
-    if (group.empty()) return;
-    const std::string kind = tolls_.back().kind;
-    const std::string rule = tolls_.back().rule;
-    add(quantity, noun, kind, rule, last_word_);
-    if (tolls_.back().who == words_.people_) tolls_.back().who = std::string(group);
+  void add_like_last(const Quantity& quantity, uint32_t noun, uint32_t counting) {
+    const TollRecord last = tolls_.back();
+    add(quantity, noun, last.kind, last.rule, counting);
+    TollRecord& toll = tolls_.back();
+    toll.confidence = kTakenOverConfidence;
+    if (toll.who == kPeople) toll.who = last.who;
+    if (!toll.place) toll.place = last.place;
+    if (!toll.date) toll.date = last.date;
   }
 
   const Event* cause_of(uint32_t counting) const {
+    constexpr int kMaterialConflict = 4;
     const uint32_t sentence = analysis_.sentence_of(counting);
     const Event* found = nullptr;
     for (const auto& event : events_) {
       if (!event.reported || analysis_.sentence_of(event.head) != sentence) continue;
-      if (event.frame->type->quad != 4) continue;
+      if (event.frame->type->quad != kMaterialConflict) continue;
       if (event.head == counting) return &event;
       if (found == nullptr) found = &event;
     }
@@ -286,26 +206,26 @@ class TollFinder {
 
   void add(const Quantity& quantity, uint32_t noun, std::string_view kind, const std::string& rule,
            uint32_t counting) {
-    if (quantity.high == 0) return;
     TollRecord toll;
     toll.id = record_id("t", tolls_.size());
     toll.kind = std::string(kind);
     toll.low = quantity.low;
     toll.high = quantity.high;
     const auto group = victims(noun);
-    toll.who = group.empty() ? words_.people_ : std::string(group);
+    toll.who = group.empty() ? kPeople : group;
+    toll.confidence = kConfidence;
     if (const Event* cause = cause_of(counting)) {
       toll.event = RecordWriter::event_id(events_, *cause);
       toll.place = writer_.place(cause->place);
       toll.date = writer_.date(cause->date, cause->time);
+      toll.confidence = kCausedConfidence;
     }
     if (!toll.place) toll.place = writer_.place(place_of(analysis_.entities, parse_, counting));
     if (!toll.date) {
       const auto* time = time_of(analysis_.times, parse_, counting);
       if (time != nullptr) toll.date = writer_.date(time->interval, time);
     }
-    toll.according_to = writer_.sources(attributions_.of(quantity.number));
-    toll.confidence = toll.event.empty() ? 0.7 : 0.8;
+    toll.according_to = writer_.sources(sources_of(quantity.number, counting));
     toll.evidence = writer_.span(quantity.first, quantity.last);
     toll.rule = rule;
     tolls_.push_back(std::move(toll));
@@ -313,11 +233,25 @@ class TollFinder {
     last_word_ = counting;
   }
 
+  // Who says it, or else who counts it.
+  std::vector<Attribution> sources_of(uint32_t number, uint32_t counting) const {
+    auto sources = attributions_.of(number);
+    if (sources.empty()) sources = attributions_.of(counting);
+    if (!sources.empty()) return sources;
+    const uint32_t teller = telling(number).teller;
+    if (teller == kNoHead) return sources;
+    for (const uint32_t entity : participants_of(analysis_.entities, parse_, teller)) {
+      sources.push_back({entity, Stance::kStates});
+    }
+    return sources;
+  }
+
   const RecordWriter& writer_;
   const Analysis& analysis_;
   const Parse& parse_;
   const TollWords& words_;
   const Lexicon& lexicon_;
+  const TollClause clause_;
   const Attributions& attributions_;
   const std::vector<Event>& events_;
   std::vector<TollRecord> tolls_;
@@ -325,45 +259,12 @@ class TollFinder {
   uint32_t last_word_ = 0;
 };
 
-Result<TollWords> TollWords::open(const std::filesystem::path& pack) {
-  TollWords words;
-  const auto table = Table::read(pack / "tolls.tsv", {"word", "counts", "kind", "needs"});
-  if (!table) return tl::unexpected(table.error());
-  for (size_t row = 0; row < table->size(); ++row) {
-    TollWords::Entry entry;
-    const auto counts = table->cell(row, "counts");
-    if (counts == "object") {
-      entry.counts = TollWords::Counts::kObject;
-    } else if (counts == "subject") {
-      entry.counts = TollWords::Counts::kSubject;
-    } else if (counts == "itself") {
-      entry.counts = TollWords::Counts::kItself;
-    } else if (counts == "figure") {
-      entry.counts = TollWords::Counts::kFigure;
-    } else {
-      return failure(table->place(row) + ": counts is object, subject, itself or figure");
-    }
-    entry.kind = std::string(table->cell(row, "kind"));
-    entry.needs = to_lower(table->cell(row, "needs"));
-    for (const auto word : table->list(row, "word")) {
-      entry.rule = pack.filename().string() + "/" + std::string(word) + ".toll";
-      words.words_.emplace(to_lower(word), entry);
-    }
-  }
-  const auto nouns = Table::read(pack / "nouns.tsv", {"noun", "toll"});
-  if (!nouns) return tl::unexpected(nouns.error());
-  for (size_t row = 0; row < nouns->size(); ++row) {
-    const auto category = nouns->cell(row, "toll");
-    if (category.empty()) continue;
-    words.groups_.emplace(to_lower(nouns->cell(row, "noun")), category);
-  }
-  return words;
-}
+}  // namespace
 
 std::vector<TollRecord> code_tolls(const RecordWriter& writer, const TollWords& words,
                                    const Lexicon& lexicon, const Attributions& attributions,
                                    const std::vector<Event>& events) {
-  return TollFinder(writer, words, lexicon, attributions, events).run();
+  return TollCoding(writer, words, lexicon, attributions, events).run();
 }
 
 }  // namespace varde
