@@ -128,8 +128,18 @@ class Coding {
     }
   }
 
+  // "We", said in a quotation, is whoever speaks.
+  bool is_first_person(uint32_t word) const {
+    return parse_.words[word].upos == Upos::kPron &&
+           feature(parse_.words[word].feats, "Person") == "1";
+  }
+
   bool add_own(uint32_t word, std::vector<Role>* to) const {
-    const auto entities = participants_of(entities_, parse_, word);
+    auto entities = participants_of(entities_, parse_, word);
+    if (is_first_person(word)) {
+      entities.clear();
+      for (const auto& source : attributions_.of(word)) entities.push_back(source.entity);
+    }
     for (const uint32_t entity : entities) {
       const bool known = std::any_of(to->begin(), to->end(),
                                      [&](const Role& role) { return role.entity == entity; });

@@ -39,10 +39,11 @@ class SlotFinder {
     return upos == Upos::kAdj;
   }
 
+  // Of several ("out of", "ut av") the one nearest to the noun tells the meaning.
   uint32_t preposition_of(uint32_t i) const {
     uint32_t found = kNoHead;
     for_children(i, [&](uint32_t child) {
-      if (word(child).relation == Relation::kCase && found == kNoHead) found = child;
+      if (word(child).relation == Relation::kCase) found = child;
     });
     return found;
   }
