@@ -52,6 +52,7 @@ class Coding {
                &event.actor);
     fill_roles(fillers, roles_of(entry.recipient, event.frame->recipient), false,
                &event.recipient);
+    if (event.recipient.empty()) add_objects_of_expression(evocation, &event.recipient);
     settle_roles(&event);
     const StatusFinding status = status_of(analysis_, cues_, event.head, evocation.words);
     event.status = status.status;
@@ -74,6 +75,17 @@ class Coding {
       }
     }
     return fillers;
+  }
+
+  // A preposition among the fixed words ("lash out at") has the recipient as its noun.
+  void add_objects_of_expression(const Evocation& evocation, std::vector<Role>* to) const {
+    for (const uint32_t word : evocation.words) {
+      if (parse_.words[word].relation != Relation::kCase) continue;
+      const uint32_t noun = parse_.words[word].head;
+      const bool fixed = std::find(evocation.words.begin(), evocation.words.end(), noun) !=
+                         evocation.words.end();
+      if (!fixed) add_participants(noun, to);
+    }
   }
 
   static Status status_named(std::string_view name, Status found) {
