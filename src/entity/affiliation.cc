@@ -47,16 +47,54 @@ class Affiliation {
                          r_.drafts[d].type == EntityType::kArmedGroup) &&
                         !r_.drafts[d].partial);
     if (takes) {
-      r_.for_children(r_.drafts[d].head, [&](uint32_t child) {
-        if (child < r_.drafts[d].first || child >= r_.drafts[d].last ||
-            r_.drafts[d].kind != MentionKind::kName) {
-          take_from(child, d, depth);
-        }
-      });
+      take_around(d, depth);
       clean_body_sector(&r_.drafts[d]);
     }
     state_[d] = State::kDone;
   }
+
+  // What hangs on the words of a noun or title, or on a name from outside it.
+  void take_around(uint32_t d, int depth) {
+    const bool name = r_.drafts[d].kind == MentionKind::kName;
+    const uint32_t first = name ? r_.drafts[d].head : r_.drafts[d].core_first;
+    const uint32_t last = name ? r_.drafts[d].head + 1 : r_.drafts[d].core_last;
+    for (uint32_t core = first; core < last; ++core) {
+      r_.for_children(core, [&](uint32_t child) {
+        const Draft& draft = r_.drafts[d];
+        const bool inside = name ? child >= draft.first && child < draft.last
+                                 : child >= draft.core_first && child < draft.core_last;
+        if (!inside) take_from(child, d, depth);
+      });
+    }
+    if (!name && r_.drafts[d].country_ground < Ground::kWords) take_left_neighbour(d);
+  }
+
+  // A demonym or a country's genitive just before, whatever the tree makes of it.
+  void take_left_neighbour(uint32_t d) {
+    uint32_t at = r_.drafts[d].core_first;
+    const uint32_t begin = r_.sentence_at(r_.drafts[d].head).first;
+    bool genitive = false;
+    for (int step = 0; step < kLeftReach && at > begin; ++step) {
+      --at;
+      const uint32_t before = r_.name_at[at];
+      if (before != kNoDraft) {
+        const Draft& name = r_.drafts[before];
+        if (name.partial && !name.adjective) return;
+        const bool owns =
+            genitive || name.name.size() < r_.parse.text->covered(name.first, name.last).size();
+        if (name.adjective || (owns && name.type == EntityType::kCountry))
+          add_country(name.country, &r_.drafts[d]);
+        return;
+      }
+      const Upos upos = r_.word(at).upos;
+      if (upos == Upos::kPart) {
+        genitive = true;
+      } else if (upos != Upos::kAdj) {
+        return;
+      }
+    }
+  }
+  static constexpr int kLeftReach = 4;  // words
 
   void take_from(uint32_t child, uint32_t d, int depth) {
     const Word& word = r_.word(child);

@@ -15,6 +15,7 @@ constexpr size_t kMostCandidates = 400;     // drafts looked at for one anaphor
 constexpr uint32_t kPairReach = 2;          // sentences back
 constexpr uint32_t kPartyReach = 6;         // sentences back
 constexpr double kPartyFading = 0.8;
+constexpr double kCountryFading = 0.8;
 constexpr double kSameSentence = 0.3;
 constexpr size_t kMostRare = 200;    // aliases and counterparts followed in one document
 constexpr uint32_t kAliasReach = 4;  // words between a name and the cue of an alias
@@ -209,7 +210,11 @@ class Coreference {
     const bool country_noun = r_.lexicon.ends_in_cue(NameCue::kCountryNoun, r_.key[draft(d).head],
                                                      r_.lemma_key[draft(d).head]);
     if (country_noun && draft(d).plural) {
-      if (draft(d).country.empty() && parties_ < kMostRare && ++parties_ > 0) join_pair(at);
+      join_countries(at);
+      return;
+    }
+    if (country_noun) {
+      join_country(at);
       return;
     }
     if (!draft(d).definite && !draft(d).noun->title) return;
@@ -217,7 +222,7 @@ class Coreference {
       const uint32_t candidate = order_[back];
       if (sentence(d) - sentence(candidate) > kDescriptionReach) return;
       if (is_within(candidate, d) || is_within(d, candidate)) continue;
-      if (country_noun ? means_country(candidate) : describes(d, candidate)) {
+      if (describes(d, candidate)) {
         adopt(d, candidate);
         return;
       }
@@ -236,6 +241,37 @@ class Coreference {
     }
     named_.resize(r_.drafts.size());
     for (uint32_t d = 0; d < r_.drafts.size(); ++d) named_[d] = named_root[r_.root_of(d)];
+  }
+
+  // "Both countries": the two named together; other plurals are nobody in particular.
+  void join_countries(size_t at) {
+    const uint32_t d = order_[at];
+    if (!draft(d).country.empty()) return;
+    if (parties_ < kMostRare && ++parties_ > 0 && !draft(d).sector.empty() && join_pair(at, true))
+      return;
+    r_.drafts[d].sector.clear();
+  }
+
+  // "The country": the one that the sentences before speak of most.
+  void join_country(size_t at) {
+    const uint32_t d = order_[at];
+    if (!draft(d).definite || !draft(d).country.empty()) return;
+    std::vector<std::pair<uint32_t, double>> weight;  // a mention of each country, its weight
+    for (size_t back = at, seen = 0; back-- > 0 && seen < kMostCandidates; ++seen) {
+      const uint32_t candidate = order_[back];
+      const uint32_t distance = sentence(d) - sentence(candidate);
+      if (distance > kDescriptionReach) break;
+      if (!means_country(candidate)) continue;
+      auto known = std::find_if(weight.begin(), weight.end(), [&](const auto& entry) {
+        return draft(entry.first).country == draft(candidate).country;
+      });
+      if (known == weight.end()) known = weight.insert(weight.end(), {candidate, 0.0});
+      known->second += std::pow(kCountryFading, distance);
+    }
+    const auto best =
+        std::max_element(weight.begin(), weight.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (best != weight.end()) adopt(d, best->first);
   }
 
   bool means_country(uint32_t candidate) const {
@@ -280,7 +316,7 @@ class Coreference {
   bool join_parties(size_t at) {
     const uint32_t d = order_[at];
     if (!draft(d).plural || !draft(d).sector.empty() || !draft(d).country.empty()) return false;
-    if (join_pair(at)) return true;
+    if (join_pair(at, false)) return true;
     struct Side {
       std::string key;
       double weight = 0;
@@ -333,11 +369,13 @@ class Coreference {
 
   // "USA og Russland … begge land", "India and Pakistan … the two sides": the last two that were
   // named together.
-  bool join_pair(size_t at) {
+  bool join_pair(size_t at, bool same_sentence) {
     const uint32_t d = order_[at];
     for (size_t back = at, seen = 0; back-- > 0 && seen < kMostCandidates; ++seen) {
       const uint32_t second = order_[back];
       if (sentence(d) - sentence(second) > kPairReach) return false;
+      if (!same_sentence && sentence(d) == sentence(second))
+        continue;  // those who speak of the parties
       const Word& word = r_.word(draft(second).head);
       if (word.relation != Relation::kConj || word.head == kNoHead) continue;
       const uint32_t first = r_.draft_at[word.head];

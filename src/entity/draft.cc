@@ -69,8 +69,11 @@ uint32_t Reading::preposition_of(uint32_t head) const {
       }
     });
     if (found != kNoHead) return found;
+    // Only names lend one another their preposition: parsers often hang a new clause's subject
+    // here.
     if (word(head).relation != Relation::kConj || word(head).head == kNoHead) return kNoHead;
     head = word(head).head;
+    if (word(head).upos != Upos::kPropn) return kNoHead;
   }
   return kNoHead;
 }

@@ -30,6 +30,8 @@ struct Draft {
   uint32_t first = 0;
   uint32_t last = 0;
   uint32_t head = 0;
+  uint32_t core_first = 0;  // the noun or title itself, tokens, half open
+  uint32_t core_last = 0;
   MentionKind kind = MentionKind::kName;
   EntityType type = EntityType::kGroup;
   bool plural = false;

@@ -157,7 +157,7 @@ class NameFinder {
   bool class_suits(NameKind kind, Upos upos, uint32_t token) const {
     switch (kind) {
       case NameKind::kPeople:
-        return is_nominal(upos);
+        return is_nominal(upos) && !is_modifier(token);
       case NameKind::kAdjective:
         return upos == Upos::kAdj || is_nominal(upos) || upos == Upos::kX || upos == Upos::kDet;
       case NameKind::kPlace:
@@ -166,6 +166,11 @@ class NameFinder {
       default:
         return upos != Upos::kVerb || starts_with_upper(r_.parse.form(token));
     }
+  }
+
+  bool is_modifier(uint32_t token) const {
+    const Relation relation = r_.word(token).relation;
+    return relation == Relation::kAmod || relation == Relation::kCompound;
   }
 
   // ---- The model's names beside those of the tables.
@@ -186,6 +191,9 @@ class NameFinder {
             (at->first == name.first && at->last == name.last)) {
           stands = false;  // the tables know it, or know it better
           ++at;
+        } else if (is_mere_frame(name, *at)) {
+          stands = false;
+          ++at;
         } else if (inside(name, &*at)) {
           stands = stands && !(at->first == name.first && at->last == name.last);
           ++at;
@@ -196,6 +204,26 @@ class NameFinder {
       if (stands) kept.push_back(name);
     }
     return kept;
+  }
+
+  // "Marokko krig", "frigjeringsrørsla Polisario": the model took common words into the name.
+  bool is_mere_frame(const Name& name, const Match& match) const {
+    if (name.type == NameType::kPerson) return false;
+    if (name.type == NameType::kGeoPolitical || name.type == NameType::kLocation) {
+      for (uint32_t i = name.first; i < name.last; ++i) {
+        const bool within = i >= match.first && i < match.last;
+        if (!within && (shouting_ || starts_with_upper(r_.parse.form(i)))) return false;
+      }
+      return true;
+    }
+    if (match.sense.kind != NameKind::kActor || match.last != name.last) return false;
+    for (uint32_t i = name.first; i < match.first; ++i) {
+      if (r_.word(i).upos == Upos::kPropn ||
+          r_.lexicon.noun(r_.key[i], r_.lemma_key[i]).noun == nullptr) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // Whether a match within a name of the model keeps its meaning; a known person takes over the
@@ -551,6 +579,13 @@ class NameFinder {
       }
     }
     if (first == nullptr) return;
+    const std::string rest = match_key(form.substr(form.rfind('-') + 1));
+    if (const NameSense* people = people_sense(rest)) {  // "gresk-kypriotar"
+      draft.name = form;
+      fill_people(people->index, &draft);
+      add_name(std::move(draft));
+      return;
+    }
     add_part(*first, token, form.substr(std::min(form.size(), draft.name.size() + 1)),
              std::move(draft));
   }
@@ -592,6 +627,15 @@ class NameFinder {
     for (const auto stem : r_.lexicon.stems(key, NameCue::kAdjectiveEnding)) {
       for (const NameSense& sense : r_.lexicon.senses(stem)) {
         if (sense.kind == NameKind::kAdjective) return &sense;
+      }
+    }
+    return nullptr;
+  }
+
+  const NameSense* people_sense(std::string_view key) const {
+    for (const auto stem : r_.lexicon.stems(key, NameCue::kNounEnding)) {
+      for (const NameSense& sense : r_.lexicon.senses(stem)) {
+        if (sense.kind == NameKind::kPeople) return &sense;
       }
     }
     return nullptr;

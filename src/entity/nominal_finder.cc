@@ -163,6 +163,8 @@ class NominalFinder {
     if (is_mere_modifier(head) || is_mere_measure(head, reading)) return;
     Draft draft;
     draft.head = head;
+    draft.core_first = first;
+    draft.core_last = last;
     draft.kind = MentionKind::kNominal;
     draft.noun = reading.noun;
     draft.type = reading.noun->type;
@@ -204,6 +206,7 @@ class NominalFinder {
       if (word.relation == Relation::kDet && feature(word.feats, "PronType") == "Dem")
         draft->definite = true;
     });
+    draft->plural |= draft->counted;
   }
 
   // A noun that only tells the kind of another noun for people: "rebel fighters".
