@@ -113,7 +113,7 @@ class Trainer:
             annotate_names(train, args)
         everything = [s for v in train.values() for s in v]
         self.labels = batches.Labels(everything, DROPPED_NAMES)
-        self.lexicon = lemmas.build_lexicon(everything, self.labels.lemma)
+        self.lexicon = lemmas.build_lexicon(everything)
         self.train = [s for s in everything if len(s) <= batches.LONGEST]
         self.counts = Counter(lemmas.lower_one_by_one(f) for s in self.train for f in s.forms)
         self.cache = FeatureCache(DEFAULTS["rows"])

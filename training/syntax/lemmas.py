@@ -71,8 +71,8 @@ def apply_script(script, form):
     return front + base[strip_front:len(base) - strip_back] + back
 
 
-def build_lexicon(sentences, scripts):
-    """Forms whose lemma is certain given UPOS: those seen twice, or out of reach.
+def build_lexicon(sentences):
+    """Forms whose lemma is certain given language and UPOS.
 
     Proper nouns are left to the scripts: their forms are their lemmas.
     """
@@ -84,12 +84,9 @@ def build_lexicon(sentences, scripts):
             key = (sentence.language, lower_one_by_one(form), upos)
             counts = seen.setdefault(key, {})
             counts[lemma] = counts.get(lemma, 0) + 1
-    known = set(scripts)
     lexicon = {}
     for key, counts in seen.items():
-        total = sum(counts.values())
         lemma, count = max(counts.items(), key=lambda item: (item[1], item[0]))
-        certain = count >= 0.98 * total
-        if certain and (total >= 2 or script_of(key[1], lemma) not in known):
+        if count >= 0.98 * sum(counts.values()):
             lexicon[key] = lemma
     return lexicon
