@@ -13,7 +13,8 @@
 namespace varde {
 
 // Mentions join into one record unless they contradict each other: another duration, or one of them
-// an earlier ceasefire ("the previous truce"). The latest stage that an article reports is the state.
+// an earlier ceasefire ("the previous truce"). The latest stage that an article reports is the
+// state.
 std::vector<CeasefireRecord> code_ceasefires(const RecordWriter& writer, const Lexicon& lexicon,
                                              const Terms& terms, const std::vector<Event>& events);
 
