@@ -1,7 +1,6 @@
 #include "intake/document_fields.h"
 
 #include <algorithm>
-#include <regex>
 #include <utility>
 
 #include "base/utf8.h"
@@ -27,10 +26,45 @@ std::string quoted(std::string_view value) {
   return shown + "'";
 }
 
+// Takes `count` digits off the front.
+bool take_digits(size_t count, std::string_view* text) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (text->size() < count || !std::all_of(text->begin(), text->begin() + count, digit)) {
+    return false;
+  }
+  text->remove_prefix(count);
+  return true;
+}
+
+bool take_one_of(std::string_view characters, std::string_view* text) {
+  if (text->empty() || characters.find(text->front()) == std::string_view::npos) return false;
+  text->remove_prefix(1);
+  return true;
+}
+
+// "T08", "T08:30", " 083015.25", each also with "Z", "+02", "-0230" or "+02:00" behind it.
 bool is_time_of_day(std::string_view text) {
-  static const std::regex kTime(
-      R"([T ]\d{2}(:?\d{2}(:?\d{2}([.,]\d{1,9})?)?)?(Z|[+-]\d{2}(:?\d{2})?)?)");
-  return text.size() < 40 && std::regex_match(text.begin(), text.end(), kTime);
+  if (!take_one_of("T ", &text) || !take_digits(2, &text)) return false;
+  for (int part = 0; part < 2; ++part) {  // minutes and seconds
+    const bool colon = take_one_of(":", &text);
+    if (!take_digits(2, &text)) {
+      if (colon) return false;
+      break;
+    }
+  }
+  if (take_one_of(".,", &text)) {
+    if (!take_digits(1, &text)) return false;
+    while (take_digits(1, &text)) {
+    }
+  }
+  if (take_one_of("+-", &text)) {
+    if (!take_digits(2, &text)) return false;
+    const bool colon = take_one_of(":", &text);
+    if (!take_digits(2, &text) && colon) return false;
+  } else {
+    take_one_of("Z", &text);
+  }
+  return text.empty();
 }
 
 }  // namespace

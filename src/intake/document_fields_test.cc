@@ -8,16 +8,19 @@ namespace varde {
 namespace {
 
 TEST(DocumentFields, TakesDaysAndTimestamps) {
-  for (const char* iso : {"2016-10-13", "2016-10-13T08:30:00Z", "2016-10-13T08:30:00.123+02:00",
-                          "2016-10-13 08:30", "2016-10-13T0830+0200"}) {
+  for (const char* iso :
+       {"2016-10-13", "2016-10-13T08:30:00Z", "2016-10-13T08:30:00.123+02:00", "2016-10-13 08:30",
+        "2016-10-13T0830+0200", "2016-10-13T08", "2016-10-13T083015.25Z"}) {
     ASSERT_TRUE(parse_published(iso).has_value()) << iso;
     EXPECT_EQ(to_string(*parse_published(iso)), "2016-10-13") << iso;
   }
 }
 
 TEST(DocumentFields, RefusesWhatIsNoDay) {
-  for (const char* iso : {"", "2016", "2016-10", "2016-13-01", "2016-02-30", "13.10.2016",
-                          "2016-10-13x", "2016-10-13T", "2016-10-13T8", "today", "2016-1-3"}) {
+  for (const char* iso :
+       {"", "2016", "2016-10", "2016-13-01", "2016-02-30", "13.10.2016", "2016-10-13x",
+        "2016-10-13T", "2016-10-13T8", "2016-10-13T08:", "2016-10-13T08:30:15.",
+        "2016-10-13T08:30+2", "2016-10-13T08:30+02:", "2016-10-13T08:30ZZ", "today", "2016-1-3"}) {
     EXPECT_FALSE(parse_published(iso).has_value()) << iso;
   }
 }
