@@ -66,11 +66,11 @@ class Affiliation {
         if (!inside) take_from(child, d, depth);
       });
     }
-    if (!name && r_.drafts[d].country_ground < Ground::kWords) take_left_neighbour(d);
+    if (!name && r_.drafts[d].country_ground < Ground::kWords) take_left_neighbour(d, depth);
   }
 
   // A demonym or a country's genitive just before, whatever the tree makes of it.
-  void take_left_neighbour(uint32_t d) {
+  void take_left_neighbour(uint32_t d, int depth) {
     uint32_t at = r_.drafts[d].core_first;
     const uint32_t begin = r_.sentence_at(r_.drafts[d].head).first;
     bool genitive = false;
@@ -79,6 +79,12 @@ class Affiliation {
       const uint32_t before = r_.name_at[at];
       if (before != kNoDraft) {
         const Draft& name = r_.drafts[before];
+        const bool body =
+            name.type == EntityType::kArmedGroup || name.type == EntityType::kOrganization;
+        if (body && name.kind == MentionKind::kName && at + 1 == r_.drafts[d].core_first) {
+          take_body(before, d, depth);  // "Taliban fighters"
+          return;
+        }
         if (name.partial && !name.adjective) return;
         const bool owns =
             genitive || name.name.size() < r_.parse.text->covered(name.first, name.last).size();

@@ -4,6 +4,7 @@
 
 #include "base/table.h"
 #include "base/utf8.h"
+#include "text/chars.h"
 
 namespace varde {
 namespace {
@@ -673,15 +674,24 @@ class NameFinder {
 
   // ---- Places that neither marked: a proper noun that the gazetteer knows, where a place stands.
 
+  // Whether a hyphen ties the words before and behind a boundary together ("Al" + "-Durayhimi").
+  bool is_glued(uint32_t behind) const {
+    if (behind == 0 || behind >= r_.size()) return false;
+    if (r_.parse.token(behind - 1).space_after) return false;
+    return is_hyphen(first_char(r_.parse.form(behind))) ||
+           is_hyphen(first_char(r_.parse.form(behind - 1)));
+  }
+
   uint32_t find_unmarked_place(uint32_t first, uint32_t end) {
-    if (r_.word(first).upos != Upos::kPropn) return first;
-    constexpr uint32_t kLongest = 4;
+    if (r_.word(first).upos != Upos::kPropn || is_glued(first)) return first;
+    constexpr uint32_t kLongest = 6;
     uint32_t last = first + 1;
-    while (last < end && last < first + kLongest && r_.word(last).upos == Upos::kPropn &&
-           r_.name_at[last] == kNoDraft) {
+    while (last < end && last < first + kLongest && r_.name_at[last] == kNoDraft &&
+           (r_.word(last).upos == Upos::kPropn || is_glued(last))) {
       ++last;
     }
     for (; last > first; --last) {
+      if (is_glued(last)) continue;
       Draft draft = span(first, last, 0);
       for (const auto stem : r_.lexicon.stems(draft.key, NameCue::kNameEnding)) {
         const auto found = r_.knowledge.places().find(stem);
