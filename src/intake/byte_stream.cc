@@ -69,7 +69,10 @@ bool ByteStream::fill() {
     } else if (code == Z_BUF_ERROR) {
       fault_ = "is a gzip file that breaks off; fetch it again";
     } else {
-      fault_ = std::string("is a damaged gzip file: ") + message;
+      const std::string_view whole = message;  // "name of the file: what is wrong"
+      const size_t colon = whole.rfind(": ");
+      fault_ = "is a damaged gzip file: ";
+      fault_ += colon == std::string_view::npos ? whole : whole.substr(colon + 2);
     }
   }
   return false;
