@@ -77,8 +77,7 @@ Result<std::unique_ptr<Coder>> Coder::open(const CoderOptions& options) {
 
   std::error_code error;
   std::vector<std::filesystem::path> folders;
-  for (const auto& folder :
-       std::filesystem::directory_iterator(options.data / "lang", error)) {
+  for (const auto& folder : std::filesystem::directory_iterator(options.data / "lang", error)) {
     if (std::filesystem::exists(folder.path() / "pack.toml")) folders.push_back(folder.path());
   }
   if (folders.empty()) {

@@ -70,8 +70,9 @@ TEST(Coder, PassiveTurnsTheRolesRound) {
 }
 
 TEST(Coder, VetoIsARejectionAndAResolution) {
-  const auto coded = code("nb", "2011-10-05",
-                          "Russland og Kina la tirsdag ned veto mot resolusjonen i Sikkerhetsrådet.");
+  const auto coded =
+      code("nb", "2011-10-05",
+           "Russland og Kina la tirsdag ned veto mot resolusjonen i Sikkerhetsrådet.");
   ASSERT_EQ(coded.events.size(), 1u);
   EXPECT_EQ(coded.events[0].type, "REJECT");
   EXPECT_THAT(countries(coded.events[0].actor), UnorderedElementsAre("RUS:GOV", "CHN:GOV"));
@@ -91,8 +92,8 @@ TEST(Coder, WhatIsDemandedIsNoEventOfItsOwn) {
 }
 
 TEST(Coder, ConditionFutureAndDenial) {
-  const auto conditional = code("nb", "2012-11-21",
-                                "Hvis Iran angriper Israel, vil USA sende soldater til landet.");
+  const auto conditional =
+      code("nb", "2012-11-21", "Hvis Iran angriper Israel, vil USA sende soldater til landet.");
   ASSERT_EQ(conditional.events.size(), 2u);
   EXPECT_EQ(conditional.events[0].status, "hypothetical");
   EXPECT_EQ(conditional.events[1].status, "future");
@@ -116,10 +117,10 @@ TEST(Coder, MeetingAheadIsTalksPlanned) {
 }
 
 TEST(Coder, TollOfAPartBelongsToTheWhole) {
-  const auto coded = code(
-      "en", "2012-11-21",
-      "According to the United Nations, at least 15 people were killed in Juba, five of them "
-      "children.");
+  const auto coded =
+      code("en", "2012-11-21",
+           "According to the United Nations, at least 15 people were killed in Juba, five of them "
+           "children.");
   ASSERT_EQ(coded.tolls.size(), 2u);
   EXPECT_EQ(coded.tolls[0].kind, "killed");
   EXPECT_EQ(coded.tolls[0].low, 15);
@@ -131,8 +132,8 @@ TEST(Coder, TollOfAPartBelongsToTheWhole) {
 }
 
 TEST(Coder, FirstPersonInAQuotationIsTheSpeaker) {
-  const auto coded = code("nb", "2012-11-21",
-                          "– Vi trekker oss ut av Mali, sier president François Hollande.");
+  const auto coded =
+      code("nb", "2012-11-21", "– Vi trekker oss ut av Mali, sier president François Hollande.");
   ASSERT_EQ(coded.events.size(), 1u);
   EXPECT_EQ(coded.events[0].type, "RETREAT");
   EXPECT_THAT(countries(coded.events[0].actor), ElementsAre("FRA:GOV"));
@@ -141,8 +142,9 @@ TEST(Coder, FirstPersonInAQuotationIsTheSpeaker) {
 }
 
 TEST(Coder, SportIsNoConflict) {
-  const auto coded = code("en", "2012-11-21",
-                          "The striker attacked the goal twice before half-time, but United held on.");
+  const auto coded =
+      code("en", "2012-11-21",
+           "The striker attacked the goal twice before half-time, but United held on.");
   EXPECT_THAT(coded.events, IsEmpty());
 }
 
@@ -152,9 +154,10 @@ TEST(Coder, SaysWhyItDidNotCode) {
   const auto unknown = code("xx", "2012-11-21", "Text.");
   ASSERT_EQ(unknown.notes.size(), 1u);
   EXPECT_THAT(unknown.notes[0], HasSubstr("no language pack for 'xx'; there are en, nb, nn"));
-  const auto swedish = code("", "2012-11-21",
-                            "Regeringen meddelade på onsdagen att de svenska soldaterna inte längre "
-                            "kommer att vara kvar i landet, eftersom uppdraget är slutfört.");
+  const auto swedish =
+      code("", "2012-11-21",
+           "Regeringen meddelade på onsdagen att de svenska soldaterna inte längre "
+           "kommer att vara kvar i landet, eftersom uppdraget är slutfört.");
   EXPECT_EQ(swedish.language, "sv");
   EXPECT_THAT(swedish.events, IsEmpty());
 }

@@ -56,9 +56,9 @@ Result<LanguagePack> LanguagePack::open(const std::filesystem::path& folder,
   if (!tolls) return tl::unexpected(tolls.error());
   auto terms = Terms::open(folder);
   if (!terms) return tl::unexpected(terms.error());
-  return LanguagePack{std::move(file->code), std::move(file->name),   std::move(*segmenter),
-                      std::move(*numbers),   std::move(*parser),      std::move(*times),
-                      std::move(*entities),  std::move(*events),      std::move(*tolls),
+  return LanguagePack{std::move(file->code), std::move(file->name), std::move(*segmenter),
+                      std::move(*numbers),   std::move(*parser),    std::move(*times),
+                      std::move(*entities),  std::move(*events),    std::move(*tolls),
                       std::move(*terms)};
 }
 

@@ -1,5 +1,6 @@
 // What comes out: everything that one document reports, in the shape of the `varde/1` format
-// (docs/format.md). Plain values that own their memory; safe to keep, copy and send between threads.
+// (docs/format.md). Plain values that own their memory; safe to keep, copy and send between
+// threads.
 #ifndef VARDE_CODED_DOCUMENT_H_
 #define VARDE_CODED_DOCUMENT_H_
 

@@ -20,8 +20,8 @@ struct CoderOptions {
 
 // A language that the data folder holds a pack for.
 struct LanguageInfo {
-  std::string code;  // BCP 47
-  std::string name;  // in English
+  std::string code;   // BCP 47
+  std::string name;   // in English
   std::string model;  // what its model was trained on and scores, one line
   size_t lexicon_entries = 0;
 };

@@ -11,11 +11,12 @@
 namespace varde {
 
 struct Document {
-  std::string id;         // empty: derived from the content's SHA-256 when coded
-  std::string text;       // valid UTF-8, otherwise untouched: offsets in the output count its code points
-  std::string language;   // BCP 47 ("nb", "nn", "en"); empty: detected
+  std::string id;  // empty: derived from the content's SHA-256 when coded
+  std::string
+      text;  // valid UTF-8, otherwise untouched: offsets in the output count its code points
+  std::string language;               // BCP 47 ("nb", "nn", "en"); empty: detected
   std::optional<Interval> published;  // empty: inferred from the text where it can be
-  std::string uri;        // source, each empty when not given
+  std::string uri;                    // source, each empty when not given
   std::string publisher;
   std::string title;
   std::vector<std::string> notes;  // what reading it had to do: "converted from Windows-1252", …

@@ -121,8 +121,6 @@ std::vector<std::string_view> Table::list(size_t row, std::string_view column) c
   return values;
 }
 
-std::string Table::place(size_t row) const {
-  return name_ + ":" + std::to_string(rows_[row].line);
-}
+std::string Table::place(size_t row) const { return name_ + ":" + std::to_string(rows_[row].line); }
 
 }  // namespace varde

@@ -115,8 +115,8 @@ const Report* Attributions::of_quotation(uint32_t head) const {
   if (quotation == quotations.end()) return nullptr;
   const auto beside = [&](const Quotation& part) -> const Report* {
     for (const uint32_t token : {part.last, part.first}) {
-      const uint32_t at = std::min<uint32_t>(
-          token, static_cast<uint32_t>(analysis_.parse.words.size()) - 1);
+      const uint32_t at =
+          std::min<uint32_t>(token, static_cast<uint32_t>(analysis_.parse.words.size()) - 1);
       if (const auto* report = in_sentence(analysis_.sentence_of(at), part.first, part.last)) {
         return report;
       }

@@ -13,7 +13,7 @@ namespace varde {
 
 // Somebody saying something somewhere in the document.
 struct Report {
-  uint32_t word = 0;   // reporting verb, or the noun behind "according to"
+  uint32_t word = 0;  // reporting verb, or the noun behind "according to"
   bool verb = true;
   std::vector<Attribution> sources;
 };

@@ -1,7 +1,8 @@
 #include "event/codebook.h"
 
-#include <array>
 #include <toml++/toml.h>
+
+#include <array>
 
 #include "base/table.h"
 
@@ -9,9 +10,9 @@ namespace varde {
 namespace {
 
 constexpr std::array<std::string_view, kSlots> kSlotNames = {
-    "subject", "object", "indirect", "genitive", "adjective", "compound", "clause", "by", "of",
-    "from",    "to",     "against",  "on",       "at",        "with",     "between", "for", "in",
-    "into"};
+    "subject", "object",  "indirect", "genitive", "adjective", "compound", "clause",
+    "by",      "of",      "from",     "to",       "against",   "on",       "at",
+    "with",    "between", "for",      "in",       "into"};
 
 std::string place_of(const std::filesystem::path& path, const toml::node& node) {
   return path.string() + ":" + std::to_string(node.source().begin.line) + ": ";

@@ -15,11 +15,29 @@
 
 namespace varde {
 
-// Where a participant stands in relation to the trigger: grammatical functions (kClause: the subject
-// of the clause that says what is asked or alleged), then the meanings of prepositions, which lang/<code>/slots.tsv spells out.
+// Where a participant stands in relation to the trigger: grammatical functions (kClause: the
+// subject of the clause that says what is asked or alleged), then the meanings of prepositions,
+// which lang/<code>/slots.tsv spells out.
 enum class Slot : uint8_t {
-  kSubject, kObject, kIndirect, kGenitive, kAdjective, kCompound, kClause,
-  kBy, kOf, kFrom, kTo, kAgainst, kOn, kAt, kWith, kBetween, kFor, kIn, kInto,
+  kSubject,
+  kObject,
+  kIndirect,
+  kGenitive,
+  kAdjective,
+  kCompound,
+  kClause,
+  kBy,
+  kOf,
+  kFrom,
+  kTo,
+  kAgainst,
+  kOn,
+  kAt,
+  kWith,
+  kBetween,
+  kFor,
+  kIn,
+  kInto,
 };
 std::optional<Slot> slot_of(std::string_view name);
 inline constexpr size_t kSlots = static_cast<size_t>(Slot::kInto) + 1;
@@ -46,7 +64,7 @@ struct Frame {
   bool third_party = false;
   bool claim = false;
   RecordKind record = RecordKind::kNone;
-  std::string state;          // that the frame gives its record
+  std::string state;  // that the frame gives its record
   bool record_if_named = false;
 };
 

@@ -1,6 +1,6 @@
 // From a word to an event: (1) evocations give frames; (2) the slots of each give its participants;
-// (3) status, date, place and sources are asked for; (4) what others contain, what nobody takes part
-// in and what says the same twice is taken out.
+// (3) status, date, place and sources are asked for; (4) what others contain, what nobody takes
+// part in and what says the same twice is taken out.
 
 #include "event/coding.h"
 
@@ -14,7 +14,7 @@
 namespace varde {
 namespace {
 
-constexpr int kHighest = 12;          // governors that are asked
+constexpr int kHighest = 12;             // governors that are asked
 constexpr uint32_t kLongestTrigger = 8;  // tokens
 
 class Coding {
@@ -50,8 +50,7 @@ class Coding {
     const auto& entry = *event.entry;
     fill_roles(fillers, roles_of(entry.actor, event.frame->actor), event.frame->reciprocal,
                &event.actor);
-    fill_roles(fillers, roles_of(entry.recipient, event.frame->recipient), false,
-               &event.recipient);
+    fill_roles(fillers, roles_of(entry.recipient, event.frame->recipient), false, &event.recipient);
     if (event.recipient.empty()) add_objects_of_expression(evocation, &event.recipient);
     settle_roles(&event);
     const StatusFinding status = status_of(analysis_, cues_, event.head, evocation.words);
@@ -82,8 +81,8 @@ class Coding {
     for (const uint32_t word : evocation.words) {
       if (parse_.words[word].relation != Relation::kCase) continue;
       const uint32_t noun = parse_.words[word].head;
-      const bool fixed = std::find(evocation.words.begin(), evocation.words.end(), noun) !=
-                         evocation.words.end();
+      const bool fixed =
+          std::find(evocation.words.begin(), evocation.words.end(), noun) != evocation.words.end();
       if (!fixed) add_participants(noun, to);
     }
   }
@@ -131,11 +130,14 @@ class Coding {
       switch (parse_.words[child].relation) {
         case Relation::kNmodPoss:
         case Relation::kAmod:
-        case Relation::kCompound: add_own(child, to); break;
+        case Relation::kCompound:
+          add_own(child, to);
+          break;
         case Relation::kNmod:
           if (has_preposition(child, Slot::kOf)) add_own(child, to);
           break;
-        default: break;
+        default:
+          break;
       }
     }
   }

@@ -2,9 +2,9 @@
 // compounding languages a noun's last parts are looked up too. A candidate entry must then find its
 // other words among the tokens near its head: those that hang on it in the tree without a clause
 // between, those just beside it, and the noun that it modifies as a participle or relative clause.
-// That finds "veto" in "Russland la mandag ned veto" as well as in "vetoet som Russland la ned", and
-// survives many a wrong tree. Of all that matches, the most specific is taken first, and no token is
-// used twice, so "declare war on" is not also "war".
+// That finds "veto" in "Russland la mandag ned veto" as well as in "vetoet som Russland la ned",
+// and survives many a wrong tree. Of all that matches, the most specific is taken first, and no
+// token is used twice, so "declare war on" is not also "war".
 
 #include "event/evocation.h"
 
@@ -25,11 +25,14 @@ constexpr size_t kShortestPart = 4;  // bytes of a compound's last part
 
 bool fits_class(EntryClass entry_class, Upos upos) {
   switch (entry_class) {
-    case EntryClass::kVerb: return upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kAdj;
-    case EntryClass::kNoun: return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kX;
+    case EntryClass::kVerb:
+      return upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kAdj;
+    case EntryClass::kNoun:
+      return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kX;
     case EntryClass::kAdjective:
       return upos == Upos::kAdj || upos == Upos::kVerb || upos == Upos::kAdv || upos == Upos::kNoun;
-    case EntryClass::kPhrase: return true;
+    case EntryClass::kPhrase:
+      return true;
   }
   return false;
 }
@@ -41,8 +44,10 @@ bool opens_clause(Relation relation) {
     case Relation::kAclRelcl:
     case Relation::kParataxis:
     case Relation::kCsubj:
-    case Relation::kConj: return true;
-    default: return false;
+    case Relation::kConj:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -89,12 +94,12 @@ class Matcher {
   void try_entry(uint32_t head, const LexiconEntry& entry, size_t matched) {
     if (!fits_class(entry.entry_class, parse_.words[head].upos)) return;
     Evocation evocation{&entry, head, {head}};
-    const bool words = entry.entry_class == EntryClass::kPhrase
-                           ? match_phrase(entry, &evocation)
-                           : match_others(entry, &evocation);
+    const bool words = entry.entry_class == EntryClass::kPhrase ? match_phrase(entry, &evocation)
+                                                                : match_others(entry, &evocation);
     if (!words || !holds_all(head, entry)) return;
     std::sort(evocation.words.begin(), evocation.words.end());
-    // A condition counts as a word, but words win a tie: "be om unnskyldning" over "be om" of an actor.
+    // A condition counts as a word, but words win a tie: "be om unnskyldning" over "be om" of an
+    // actor.
     const size_t score = 1000 * entry.words.size() + 900 * entry.conditions.size();
     candidates_.push_back({std::move(evocation), score + std::min<size_t>(matched, 99)});
   }
@@ -193,10 +198,14 @@ class Matcher {
 
   bool is_kind(uint32_t word, const Condition& condition) const {
     switch (condition.kind) {
-      case ConditionKind::kNone: return false;
-      case ConditionKind::kWord: return matches(condition.word, word);
-      case ConditionKind::kPlace: return is_place(word);
-      default: break;
+      case ConditionKind::kNone:
+        return false;
+      case ConditionKind::kWord:
+        return matches(condition.word, word);
+      case ConditionKind::kPlace:
+        return is_place(word);
+      default:
+        break;
     }
     for (const uint32_t i : participants_of(analysis_.entities, parse_, word)) {
       if (is_participant_kind(analysis_.entities.entities[i], condition.kind)) return true;
@@ -220,7 +229,8 @@ class Matcher {
 
   static bool is_participant_kind(const Entity& entity, ConditionKind kind) {
     switch (kind) {
-      case ConditionKind::kActor: return true;
+      case ConditionKind::kActor:
+        return true;
       case ConditionKind::kForce:
         return entity.type == EntityType::kArmedGroup ||
                has_sector(entity, {"MIL", "REB", "COP", "PRM", "UAF", "SPY", "CRM"});
@@ -228,7 +238,8 @@ class Matcher {
         return entity.type == EntityType::kCountry || has_sector(entity, {"GOV", "LEG", "JUD"});
       case ConditionKind::kPeople:
         return entity.type == EntityType::kPerson || entity.type == EntityType::kGroup;
-      default: return false;
+      default:
+        return false;
     }
   }
 

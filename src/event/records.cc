@@ -7,9 +7,12 @@ namespace {
 
 std::string_view kind_of(MentionKind kind) {
   switch (kind) {
-    case MentionKind::kName: return "name";
-    case MentionKind::kNominal: return "nominal";
-    case MentionKind::kPronoun: return "pronoun";
+    case MentionKind::kName:
+      return "name";
+    case MentionKind::kNominal:
+      return "nominal";
+    case MentionKind::kPronoun:
+      return "pronoun";
   }
   return "name";
 }
@@ -18,12 +21,18 @@ std::string_view kind_of(MentionKind kind) {
 // group.
 std::string_view type_of(const Entity& entity) {
   switch (entity.type) {
-    case EntityType::kPerson: return "person";
-    case EntityType::kOrganization: return "organization";
-    case EntityType::kArmedGroup: return "armed_group";
-    case EntityType::kCountry: return "country";
-    case EntityType::kPlace: return "place";
-    case EntityType::kGroup: break;
+    case EntityType::kPerson:
+      return "person";
+    case EntityType::kOrganization:
+      return "organization";
+    case EntityType::kArmedGroup:
+      return "armed_group";
+    case EntityType::kCountry:
+      return "country";
+    case EntityType::kPlace:
+      return "place";
+    case EntityType::kGroup:
+      break;
   }
   const auto fights = [](std::string_view sector) { return sector == "REB" || sector == "UAF"; };
   return std::any_of(entity.sector.begin(), entity.sector.end(), fights) ? "armed_group" : "person";
@@ -116,10 +125,9 @@ std::vector<EntityRecord> RecordWriter::entities() const {
     if (entity.geonames != 0) record.geonames = entity.geonames;
     for (const uint32_t m : entity.mentions) {
       const Mention& mention = entities.mentions[m];
-      record.mentions.push_back(
-          {span(mention.first, mention.last),
-           std::string(analysis_.text.covered(mention.first, mention.last)),
-           std::string(kind_of(mention.kind))});
+      record.mentions.push_back({span(mention.first, mention.last),
+                                 std::string(analysis_.text.covered(mention.first, mention.last)),
+                                 std::string(kind_of(mention.kind))});
     }
     records.push_back(std::move(record));
   }

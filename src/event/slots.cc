@@ -73,10 +73,16 @@ class SlotFinder {
           has_subject_ = true;
           add(Slot::kObject, child);
           break;
-        case Relation::kObj: add(Slot::kObject, child); break;
-        case Relation::kIobj: add(Slot::kIndirect, child); break;
+        case Relation::kObj:
+          add(Slot::kObject, child);
+          break;
+        case Relation::kIobj:
+          add(Slot::kIndirect, child);
+          break;
         case Relation::kObl:
-        case Relation::kOblAgent: add_oblique(child, passive); break;
+        case Relation::kOblAgent:
+          add_oblique(child, passive);
+          break;
         case Relation::kCcomp:
         case Relation::kXcomp:
         case Relation::kAdvcl:
@@ -84,13 +90,22 @@ class SlotFinder {
             add(Slot::kClause, subject);
           }
           break;
-        case Relation::kNmodPoss: add(Slot::kGenitive, child); break;
-        case Relation::kNmod: collect_nominal(child); break;
+        case Relation::kNmodPoss:
+          add(Slot::kGenitive, child);
+          break;
+        case Relation::kNmod:
+          collect_nominal(child);
+          break;
         case Relation::kAmod:
-        case Relation::kDet: add(Slot::kAdjective, child); break;
+        case Relation::kDet:
+          add(Slot::kAdjective, child);
+          break;
         case Relation::kCompound:
-        case Relation::kFlatName: add(Slot::kCompound, child); break;
-        default: break;
+        case Relation::kFlatName:
+          add(Slot::kCompound, child);
+          break;
+        default:
+          break;
       }
     });
     if (analysis_.entities.mention_of[head] != kNoMention) add(Slot::kCompound, head);
@@ -144,7 +159,8 @@ class SlotFinder {
   // A past participle beside a noun ("the soldiers killed in", "drepte soldater").
   bool is_participle(uint32_t i) const {
     if (word(i).upos == Upos::kAdj) return true;
-    return feature(word(i).feats, "VerbForm") == "Part" && feature(word(i).feats, "Tense") != "Pres";
+    return feature(word(i).feats, "VerbForm") == "Part" &&
+           feature(word(i).feats, "Tense") != "Pres";
   }
 
   uint32_t child_with(uint32_t i, Relation one, Relation other) const {
@@ -186,10 +202,12 @@ class SlotFinder {
 
   // "Launched an attack": the subject of a verb that only supports the noun is the noun's own.
   void borrow_from_light_verb(uint32_t head) {
-    if (word(head).relation != Relation::kObj && word(head).relation != Relation::kNsubjPass) return;
+    if (word(head).relation != Relation::kObj && word(head).relation != Relation::kNsubjPass)
+      return;
     const uint32_t verb = word(head).head;
     const auto& light = lexicon_.set("light");
-    if (verb == kNoHead || !(light.contains(analysis_.lemma[verb]) || light.contains(analysis_.form[verb]))) {
+    if (verb == kNoHead ||
+        !(light.contains(analysis_.lemma[verb]) || light.contains(analysis_.form[verb]))) {
       return;
     }
     const auto of_verb = SlotFinder(analysis_, lexicon_).of(verb);
@@ -228,8 +246,8 @@ bool is_passive(const Parse& parse, uint32_t verb) {
   }
   if (word.relation == Relation::kConj && word.head != kNoHead) {
     // "Were arrested and deported": a bare participle continues the passive.
-    return feature(word.feats, "VerbForm") == "Part" &&
-           parse.words[word.head].upos == word.upos && is_passive(parse, word.head);
+    return feature(word.feats, "VerbForm") == "Part" && parse.words[word.head].upos == word.upos &&
+           is_passive(parse, word.head);
   }
   return false;
 }

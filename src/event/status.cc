@@ -95,8 +95,12 @@ class StatusFinder {
           negated_ |= found == Cue::kNegation || has_negative_determiner(child);
           break;
         case Relation::kObl:
-        case Relation::kFixed: count(found); future |= found == Cue::kFuture; break;
-        default: break;
+        case Relation::kFixed:
+          count(found);
+          future |= found == Cue::kFuture;
+          break;
+        default:
+          break;
       }
     });
     if (future && perfect) {  // "skal ha angrepet": hearsay about the past
@@ -145,7 +149,8 @@ class StatusFinder {
         case Relation::kConj:
           ask_shared(governor);
           break;
-        default: return;
+        default:
+          return;
       }
       at = governor;
     }
@@ -184,10 +189,10 @@ Result<StatusCues> StatusCues::open(const std::filesystem::path& pack) {
   for (size_t row = 0; row < table->size(); ++row) {
     const auto cue = cue_of(table->cell(row, "class"));
     if (!cue) {
-      return failure(table->place(row) + ": unknown class '" +
-                     std::string(table->cell(row, "class")) +
-                     "'; it is negation, failure, future, hypothetical, condition, doubt, denial or "
-                     "perfect");
+      return failure(
+          table->place(row) + ": unknown class '" + std::string(table->cell(row, "class")) +
+          "'; it is negation, failure, future, hypothetical, condition, doubt, denial or "
+          "perfect");
     }
     Phrase phrase;
     phrase.cue = *cue;
@@ -238,30 +243,42 @@ StatusFinding status_of(const Analysis& analysis, const std::vector<Cue>& cues, 
 
 std::string_view to_string(Status status) {
   switch (status) {
-    case Status::kActual: return "actual";
-    case Status::kFuture: return "future";
-    case Status::kHypothetical: return "hypothetical";
-    case Status::kNegated: return "negated";
+    case Status::kActual:
+      return "actual";
+    case Status::kFuture:
+      return "future";
+    case Status::kHypothetical:
+      return "hypothetical";
+    case Status::kNegated:
+      return "negated";
   }
   return "actual";
 }
 
 std::string_view to_string(Stance stance) {
   switch (stance) {
-    case Stance::kStates: return "states";
-    case Stance::kConfirms: return "confirms";
-    case Stance::kDenies: return "denies";
-    case Stance::kDoubts: return "doubts";
+    case Stance::kStates:
+      return "states";
+    case Stance::kConfirms:
+      return "confirms";
+    case Stance::kDenies:
+      return "denies";
+    case Stance::kDoubts:
+      return "doubts";
   }
   return "states";
 }
 
 std::string_view to_string(Certainty certainty) {
   switch (certainty) {
-    case Certainty::kStated: return "stated";
-    case Certainty::kLikely: return "likely";
-    case Certainty::kDoubtful: return "doubtful";
-    case Certainty::kDenied: return "denied";
+    case Certainty::kStated:
+      return "stated";
+    case Certainty::kLikely:
+      return "likely";
+    case Certainty::kDoubtful:
+      return "doubtful";
+    case Certainty::kDenied:
+      return "denied";
   }
   return "stated";
 }

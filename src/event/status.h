@@ -18,7 +18,17 @@ namespace varde {
 // negation "not" · failure "fail to" (what depends on it did not happen) · future "will" ·
 // hypothetical "might" · condition "if" · doubt "reportedly" · denial "denies having" (what depends
 // on it is denied) · perfect "have" (makes "skal ha" a report, no future).
-enum class Cue : uint8_t { kNone, kNegation, kFailure, kFuture, kHypothetical, kCondition, kDoubt, kDenial, kPerfect };
+enum class Cue : uint8_t {
+  kNone,
+  kNegation,
+  kFailure,
+  kFuture,
+  kHypothetical,
+  kCondition,
+  kDoubt,
+  kDenial,
+  kPerfect
+};
 
 // Immutable after opening, thread safe.
 class StatusCues {

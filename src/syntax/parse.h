@@ -13,19 +13,74 @@
 namespace varde {
 
 enum class Upos : uint8_t {
-  kAdj, kAdp, kAdv, kAux, kCconj, kDet, kIntj, kNoun, kNum,
-  kPart, kPron, kPropn, kPunct, kSconj, kSym, kVerb, kX,
+  kAdj,
+  kAdp,
+  kAdv,
+  kAux,
+  kCconj,
+  kDet,
+  kIntj,
+  kNoun,
+  kNum,
+  kPart,
+  kPron,
+  kPropn,
+  kPunct,
+  kSconj,
+  kSym,
+  kVerb,
+  kX,
 };
 std::string_view to_string(Upos upos);  // "ADJ", …
 
 // The universal relations; subtypes that the rules of later rooms ask for stand beside them. A
 // subtype that is not listed maps to its universal relation; Word::deprel keeps the whole label.
 enum class Relation : uint8_t {
-  kAcl, kAclRelcl, kAdvcl, kAdvmod, kAmod, kAppos, kAux, kAuxPass, kCase, kCc, kCcomp, kClf,
-  kCompound, kCompoundPrt, kConj, kCop, kCsubj, kCsubjPass, kDep, kDet, kDiscourse, kDislocated,
-  kExpl, kFixed, kFlat, kFlatName, kGoeswith, kIobj, kList, kMark, kNmod, kNmodPoss, kNsubj,
-  kNsubjPass, kNummod, kObj, kObl, kOblAgent, kOrphan, kParataxis, kPunct, kReparandum, kRoot,
-  kVocative, kXcomp,
+  kAcl,
+  kAclRelcl,
+  kAdvcl,
+  kAdvmod,
+  kAmod,
+  kAppos,
+  kAux,
+  kAuxPass,
+  kCase,
+  kCc,
+  kCcomp,
+  kClf,
+  kCompound,
+  kCompoundPrt,
+  kConj,
+  kCop,
+  kCsubj,
+  kCsubjPass,
+  kDep,
+  kDet,
+  kDiscourse,
+  kDislocated,
+  kExpl,
+  kFixed,
+  kFlat,
+  kFlatName,
+  kGoeswith,
+  kIobj,
+  kList,
+  kMark,
+  kNmod,
+  kNmodPoss,
+  kNsubj,
+  kNsubjPass,
+  kNummod,
+  kObj,
+  kObl,
+  kOblAgent,
+  kOrphan,
+  kParataxis,
+  kPunct,
+  kReparandum,
+  kRoot,
+  kVocative,
+  kXcomp,
 };
 Relation relation_of(std::string_view deprel);  // kDep for a label it does not know
 
@@ -40,7 +95,15 @@ struct Word {
   Relation relation = Relation::kDep;
 };
 
-enum class NameType : uint8_t { kPerson, kOrganization, kGeoPolitical, kLocation, kEvent, kProduct, kDerived };
+enum class NameType : uint8_t {
+  kPerson,
+  kOrganization,
+  kGeoPolitical,
+  kLocation,
+  kEvent,
+  kProduct,
+  kDerived
+};
 std::string_view to_string(NameType type);  // "PER", "ORG", "GPE", "LOC", "EVT", "PROD", "DRV"
 
 // A flat named entity: tokens, half open, within one sentence; in text order, never overlapping.

@@ -1,5 +1,6 @@
 // Numbers and quantities as newswire writes them: "35", "250.000", "12,000", "2.4 million",
-// "sju", "minst 15", "opptil 40", "flere hundre", "titalls". Used by `time` and by tolls in `event`.
+// "sju", "minst 15", "opptil 40", "flere hundre", "titalls". Used by `time` and by tolls in
+// `event`.
 #ifndef VARDE_TEXT_NUMBER_H_
 #define VARDE_TEXT_NUMBER_H_
 
@@ -23,10 +24,10 @@ struct Quantity {
   uint32_t number = 0;         // the token of the number itself, "15"
   std::optional<int64_t> low;  // both empty never happens
   std::optional<int64_t> high;
-  bool percent = false;        // "30 prosent", "30 %"
-  std::optional<double> share; // "to tredeler", "two thirds", "30 per cent" as 0 to 1
-  bool year_like = false;      // a bare four-digit number from 1900 to 2099
-  bool ordinal = false;        // "5.", "third"
+  bool percent = false;         // "30 prosent", "30 %"
+  std::optional<double> share;  // "to tredeler", "two thirds", "30 per cent" as 0 to 1
+  bool year_like = false;       // a bare four-digit number from 1900 to 2099
+  bool ordinal = false;         // "5.", "third"
 };
 
 // The number words of one language, read from lang/<code>/numbers.tsv. Immutable, thread safe.
