@@ -1,6 +1,7 @@
 #include "entity/name_finder.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/table.h"
 #include "base/utf8.h"
@@ -259,6 +260,11 @@ class NameFinder {
   uint32_t add_name(Draft draft) {
     const uint32_t first = draft.first;
     const uint32_t last = draft.last;
+    if (draft.type == EntityType::kPerson) {
+      if (const size_t blank = draft.key.rfind(' '); blank != std::string::npos) {
+        family_names_.insert(draft.key.substr(blank + 1));
+      }
+    }
     const uint32_t index = r_.add(std::move(draft));
     for (uint32_t i = first; i < last; ++i) {
       if (r_.name_at[i] == kNoDraft) r_.name_at[i] = index;
@@ -494,6 +500,10 @@ class NameFinder {
       fill_place(found.front(), draft);
       return;
     }
+    if (is_family_name(draft->key)) {
+      fill_person(draft);
+      return;
+    }
     draft->locative = is_locative(draft->head, true);
     // "East Jerusalem": the place within the name.
     for (uint32_t i = draft->first; i < draft->last; ++i) {
@@ -503,6 +513,11 @@ class NameFinder {
       draft->coordinates = r_.drafts[inner].coordinates;
     }
     if (draft->country.empty()) read_hyphenated_place(draft);
+  }
+
+  // Whether somebody named before has this family name.
+  bool is_family_name(std::string_view key) const {
+    return !key.empty() && family_names_.contains(key);
   }
 
   // "Øst-Aleppo" lies where Aleppo lies.
@@ -708,6 +723,7 @@ class NameFinder {
   }
 
   Reading& r_;
+  std::set<std::string, std::less<>> family_names_;
   bool shouting_ = false;
   bool dateline_ = false;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace varde {
 namespace {
 
@@ -65,8 +67,11 @@ class PlaceFinder {
   bool is_place(uint32_t word) const {
     const uint32_t m = entities_.mention_of[word];
     if (m == kNoMention || mention(m).kind == MentionKind::kPronoun) return false;
-    if (entity(m).type == EntityType::kPlace) return true;
-    return entity(m).type == EntityType::kCountry && mention(m).locative;
+    if (entity(m).type == EntityType::kCountry) return mention(m).locative;
+    if (entity(m).type != EntityType::kPlace) return false;
+    // What no table knows is a place only where a place stands.
+    return !entity(m).country.empty() ||
+           (mention(m).locative && starts_with_upper(mention(m).name));
   }
 
   int exactness(uint32_t m) const {
@@ -151,11 +156,21 @@ class PlaceFinder {
            relation == Relation::kCsubj;
   }
 
+  // "The government in Kyiv": the place says whose it is.
+  bool tells_who(uint32_t place) const {
+    const uint32_t governor = parse_.words[place].head;
+    if (governor == kNoHead) return false;
+    const uint32_t m = entities_.mention_of[governor];
+    if (m == kNoMention || mention(m).kind == MentionKind::kPronoun) return false;
+    const EntityType type = entity(m).type;
+    return type == EntityType::kOrganization || type == EntityType::kPerson;
+  }
+
   std::optional<uint32_t> only_of_sentence(uint32_t word) const {
     const Sentence& sentence = parse_.text->sentences[parse_.sentence_of[word]];
     std::optional<uint32_t> only;
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (!is_place(i)) continue;
+      if (!is_place(i) || tells_who(i)) continue;
       const uint32_t m = entities_.mention_of[i];
       if (only && mention(*only).entity != mention(m).entity) return std::nullopt;
       only = m;
