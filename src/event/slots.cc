@@ -239,7 +239,10 @@ bool is_passive(const Parse& parse, uint32_t verb) {
   }
   for (uint32_t at = parse.child_begin[verb]; at < parse.child_begin[verb + 1]; ++at) {
     const Relation relation = parse.words[parse.children[at]].relation;
-    if (relation == Relation::kAuxPass || relation == Relation::kNsubjPass ||
+    // The passive of result ("er arrestert") has a copula in the Norwegian treebanks.
+    const bool result = relation == Relation::kCop && feature(word.feats, "VerbForm") == "Part" &&
+                        feature(word.feats, "Tense") != "Pres";
+    if (result || relation == Relation::kAuxPass || relation == Relation::kNsubjPass ||
         relation == Relation::kOblAgent) {
       return true;
     }
