@@ -19,6 +19,10 @@ Attributions::Attributions(const Analysis& analysis, const SegmentationRules& ru
       lexicon_(lexicon),
       report_of_verb_(analysis.parse.words.size(), kNoHead) {
   find_reports(rules);
+  reports_of_sentence_.resize(analysis.text.sentences.size());
+  for (uint32_t i = 0; i < reports_.size(); ++i) {
+    reports_of_sentence_[analysis.sentence_of(reports_[i].word)].push_back(i);
+  }
 }
 
 void Attributions::find_reports(const SegmentationRules& rules) {
@@ -96,8 +100,9 @@ const Report* Attributions::in_clause(uint32_t head) const {
 const Report* Attributions::in_sentence(uint32_t sentence, uint32_t not_first,
                                         uint32_t not_last) const {
   const Report* verb = nullptr;
-  for (const auto& report : reports_) {
-    if (analysis_.sentence_of(report.word) != sentence || report.sources.empty()) continue;
+  for (const uint32_t i : reports_of_sentence_[sentence]) {
+    const Report& report = reports_[i];
+    if (report.sources.empty()) continue;
     if (report.word >= not_first && report.word < not_last) continue;
     if (!report.verb) return &report;
     if (verb == nullptr) verb = &report;
@@ -138,11 +143,10 @@ std::vector<Attribution> Attributions::of(uint32_t head) const {
     if (const auto* quoted = of_quotation(head)) report = quoted;
   }
   if (report == nullptr || report->sources.empty()) {
-    for (const auto& phrase : reports_) {
-      if (!phrase.verb && analysis_.sentence_of(phrase.word) == analysis_.sentence_of(head)) {
-        report = &phrase;
-        break;
-      }
+    for (const uint32_t i : reports_of_sentence_[analysis_.sentence_of(head)]) {
+      if (reports_[i].verb) continue;
+      report = &reports_[i];
+      break;
     }
   }
   return report == nullptr ? std::vector<Attribution>() : report->sources;

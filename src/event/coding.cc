@@ -8,6 +8,7 @@
 
 #include "entity/participant.h"
 #include "event/evocation.h"
+#include "event/headline.h"
 #include "event/slots.h"
 #include "time/anchor.h"
 
@@ -65,7 +66,7 @@ class Coding {
 
   // What hangs on the other words counts too: in "hold talks with X" it is the noun that has X.
   std::vector<Filler> fillers_of_expression(const Evocation& evocation) const {
-    auto fillers = fillers_of(analysis_, lexicon_, evocation.head);
+    auto fillers = fillers_in_context(analysis_, lexicon_, evocation.head);
     for (const uint32_t word : evocation.words) {
       if (word == evocation.head || parse_.words[word].upos != Upos::kNoun) continue;
       for (const auto& filler : fillers_of(analysis_, lexicon_, word)) {
@@ -134,7 +135,7 @@ class Coding {
           add_own(child, to);
           break;
         case Relation::kNmod:
-          if (has_preposition(child, Slot::kOf)) add_own(child, to);
+          if (has_preposition(child, Slot::kOf) || is_bare(child)) add_own(child, to);
           break;
         default:
           break;
@@ -160,6 +161,13 @@ class Coding {
       if (!known) to->push_back({entity, word, Certainty::kStated});
     }
     return !entities.empty();
+  }
+
+  bool is_bare(uint32_t word) const {
+    for (uint32_t i = parse_.child_begin[word]; i < parse_.child_begin[word + 1]; ++i) {
+      if (parse_.words[parse_.children[i]].relation == Relation::kCase) return false;
+    }
+    return true;
   }
 
   bool has_preposition(uint32_t word, Slot slot) const {
@@ -275,10 +283,13 @@ class Coding {
     return false;
   }
 
+  // Events stand in the order of their heads, and no two share one.
   bool contains(uint32_t word, const Event& inner) const {
-    return std::any_of(events_.begin(), events_.end(), [&](const Event& outer) {
-      return outer.head == word && &outer != &inner && outer.frame->content && outer.reported;
-    });
+    const auto outer = std::lower_bound(
+        events_.begin(), events_.end(), word,
+        [](const Event& event, uint32_t token) { return event.head < token; });
+    return outer != events_.end() && outer->head == word && &*outer != &inner &&
+           outer->frame->content && outer->reported;
   }
 
   // The clause that a word belongs to: its nearest predicate.
@@ -301,8 +312,8 @@ class Coding {
       for (size_t k = i + 1; k < events_.size(); ++k) {
         Event& a = events_[i];
         Event& b = events_[k];
+        if (analysis_.sentence_of(a.head) != analysis_.sentence_of(b.head)) break;
         if (!a.reported || !b.reported || a.frame->type != b.frame->type) continue;
-        if (analysis_.sentence_of(a.head) != analysis_.sentence_of(b.head)) continue;
         if (clause_of(a.head) != clause_of(b.head)) continue;
         const bool keep_first = weight(a) >= weight(b);
         merge(keep_first ? &a : &b, keep_first ? &b : &a);

@@ -111,11 +111,13 @@ class SlotFinder {
     if (analysis_.entities.mention_of[head] != kNoMention) add(Slot::kCompound, head);
   }
 
+  // Without a preposition it is a genitive where compounds are one word ("Russlands veto"), and a
+  // noun before the noun elsewhere.
   void collect_nominal(uint32_t child) {
     if (preposition_of(child) != kNoHead) {
       add_oblique(child, false);
     } else {
-      add(Slot::kCompound, child);  // a bare nominal modifier
+      add(lexicon_.compounding() ? Slot::kGenitive : Slot::kCompound, child);
     }
   }
 
