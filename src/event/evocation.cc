@@ -12,6 +12,7 @@
 #include <array>
 
 #include "entity/participant.h"
+#include "event/headline.h"
 #include "event/slots.h"
 
 namespace varde {
@@ -92,7 +93,9 @@ class Matcher {
   }
 
   void try_entry(uint32_t head, const LexiconEntry& entry, size_t matched) {
-    if (!fits_class(entry.entry_class, parse_.words[head].upos)) return;
+    const bool verb_of_headline = entry.entry_class == EntryClass::kVerb &&
+                                  is_headline_verb(analysis_, lexicon_, head);
+    if (!verb_of_headline && !fits_class(entry.entry_class, parse_.words[head].upos)) return;
     Evocation evocation{&entry, head, {head}};
     const bool words = entry.entry_class == EntryClass::kPhrase ? match_phrase(entry, &evocation)
                                                                 : match_others(entry, &evocation);
@@ -178,7 +181,7 @@ class Matcher {
   bool holds_all(uint32_t head, const LexiconEntry& entry) {
     if (entry.conditions.empty()) return true;
     if (!have_fillers_ || filled_head_ != head) {
-      fillers_ = fillers_of(analysis_, lexicon_, head);
+      fillers_ = fillers_in_context(analysis_, lexicon_, head);
       filled_head_ = head;
       have_fillers_ = true;
     }
