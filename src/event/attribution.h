@@ -36,7 +36,7 @@ class Attributions {
 
   const Analysis& analysis_;
   const Lexicon& lexicon_;
-  std::vector<Report> reports_;           // in text order
+  std::vector<Report> reports_;                             // in text order
   std::vector<std::vector<uint32_t>> reports_of_sentence_;  // indices into reports_
   std::vector<uint32_t> report_of_verb_;  // index of the report of a token, or kNoHead
 };

@@ -105,8 +105,13 @@ class CeasefireCoding {
       mention.earlier |= terms_.is(analysis_, "earlier", parse.children[i]);
     }
     for (const auto& duration : analysis_.times.durations) {
+      // Prepositional phrases behind the noun often hang on the verb: "propose a truce of 24
+      // hours".
+      constexpr uint32_t kBehind = 4;  // tokens
+      const bool beside =
+          duration.last == word || (duration.first > word && duration.first - word <= kBehind);
       if (analysis_.sentence_of(duration.head) == mention.sentence &&
-          (is_below(duration.head, word) || duration.last == word)) {
+          (is_below(duration.head, word) || beside)) {
         mention.hours = duration.hours;
       }
     }

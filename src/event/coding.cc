@@ -285,9 +285,9 @@ class Coding {
 
   // Events stand in the order of their heads, and no two share one.
   bool contains(uint32_t word, const Event& inner) const {
-    const auto outer = std::lower_bound(
-        events_.begin(), events_.end(), word,
-        [](const Event& event, uint32_t token) { return event.head < token; });
+    const auto outer =
+        std::lower_bound(events_.begin(), events_.end(), word,
+                         [](const Event& event, uint32_t token) { return event.head < token; });
     return outer != events_.end() && outer->head == word && &*outer != &inner &&
            outer->frame->content && outer->reported;
   }

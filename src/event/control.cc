@@ -7,7 +7,7 @@
 namespace varde {
 namespace {
 
-constexpr Slot kPlaceSlots[] = {Slot::kObject, Slot::kOf, Slot::kFrom, Slot::kIn,
+constexpr Slot kPlaceSlots[] = {Slot::kObject,  Slot::kOf, Slot::kFrom, Slot::kIn,
                                 Slot::kSubject, Slot::kOn, Slot::kInto, Slot::kTo};
 
 // The place that the clause speaks of: taken, left or held.
@@ -67,9 +67,8 @@ std::vector<ControlRecord> code_control(const RecordWriter& writer, const Lexico
     record.confidence = event.confidence;
     record.evidence = writer.sentence_of(event.head);
     record.rule = event.entry->rule;
-    const bool known = std::any_of(records.begin(), records.end(), [&](const ControlRecord& other) {
-      return same(record, other);
-    });
+    const bool known = std::any_of(records.begin(), records.end(),
+                                   [&](const ControlRecord& other) { return same(record, other); });
     if (known) continue;
     record.id = record_id("p", records.size());
     records.push_back(std::move(record));

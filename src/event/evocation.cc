@@ -93,8 +93,8 @@ class Matcher {
   }
 
   void try_entry(uint32_t head, const LexiconEntry& entry, size_t matched) {
-    const bool verb_of_headline = entry.entry_class == EntryClass::kVerb &&
-                                  is_headline_verb(analysis_, lexicon_, head);
+    const bool verb_of_headline =
+        entry.entry_class == EntryClass::kVerb && is_headline_verb(analysis_, lexicon_, head);
     if (!verb_of_headline && !fits_class(entry.entry_class, parse_.words[head].upos)) return;
     Evocation evocation{&entry, head, {head}};
     const bool words = entry.entry_class == EntryClass::kPhrase ? match_phrase(entry, &evocation)

@@ -16,8 +16,7 @@ int stage_of(std::string_view state) {
 
 class ResolutionCoding {
  public:
-  ResolutionCoding(const RecordWriter& writer, const Terms& terms,
-                   const std::vector<Event>& events)
+  ResolutionCoding(const RecordWriter& writer, const Terms& terms, const std::vector<Event>& events)
       : writer_(writer), analysis_(writer.analysis()), terms_(terms), events_(events) {}
 
   std::vector<ResolutionRecord> run() {
@@ -124,7 +123,8 @@ class ResolutionCoding {
     remove_repeated(to);
   }
 
-  // "Eleven voted in favour, two against": each count belongs to the nearest word of voting behind it.
+  // "Eleven voted in favour, two against": each count belongs to the nearest word of voting behind
+  // it.
   void read_votes(const Sentence& sentence, ResolutionRecord* record) const {
     read_vote(sentence, "in_favour", &record->in_favour);
     read_vote(sentence, "against", &record->against);

@@ -7,41 +7,88 @@
 namespace varde {
 namespace {
 
-std::string state_of(const Event& event) {
+constexpr int kHighest = 4;    // governors that are asked for the tense
+constexpr uint32_t kNear = 2;  // sentences between talks and somebody's staying away
+
+// "Has met": the auxiliary is in the present, the meeting is not.
+bool has_perfect(const Parse& parse, uint32_t verb) {
+  for (uint32_t i = parse.child_begin[verb]; i < parse.child_begin[verb + 1]; ++i) {
+    if (parse.words[parse.children[i]].relation == Relation::kAux) return true;
+  }
+  return false;
+}
+
+bool is_over(std::string_view state) {
+  return state == "refused" || state == "cancelled" || state == "suspended";
+}
+
+// Of a verb its own tense, of a noun that of the verb that governs it.
+bool is_present(const Parse& parse, uint32_t head) {
+  uint32_t at = head;
+  for (int step = 0; step < kHighest; ++step) {
+    const auto tense = feature(parse.words[at].feats, "Tense");
+    if (!tense.empty()) return tense == "Pres" && !has_perfect(parse, at);
+    for (uint32_t i = parse.child_begin[at]; i < parse.child_begin[at + 1]; ++i) {
+      const Word& child = parse.words[parse.children[i]];
+      const bool auxiliary = child.relation == Relation::kAux || child.relation == Relation::kCop;
+      if (auxiliary && feature(child.feats, "Tense") == "Pres")
+        return child.relation == Relation::kCop;
+    }
+    if (parse.words[at].head == kNoHead) break;
+    at = parse.words[at].head;
+  }
+  return false;
+}
+
+std::string state_of(const Parse& parse, const Event& event) {
   const auto& state = event.frame->state;
   if (state != "held" && state != "ongoing") return state;
   switch (event.status) {
     case Status::kFuture:
-    case Status::kHypothetical: return "planned";
-    case Status::kNegated: return "refused";
-    case Status::kActual: return state;
+    case Status::kHypothetical:
+      return "planned";
+    case Status::kNegated:
+      return "refused";
+    case Status::kActual:
+      break;
   }
-  return state;
+  return state == "ongoing" && !is_present(parse, event.head) ? "held" : state;
 }
 
-std::string attendance_of(const Event& event, const Role& role) {
-  if (role.certainty == Certainty::kLikely) return "likely";
+std::string attendance_of(const Event& event, const Role& role, bool refuses) {
+  if (refuses || event.status == Status::kNegated) return "absent";
   if (role.certainty == Certainty::kDoubtful) return "unlikely";
-  return event.status == Status::kNegated ? "absent" : "confirmed";
+  const bool open = event.status == Status::kHypothetical || role.certainty == Certainty::kLikely;
+  return open ? "likely" : "confirmed";
 }
 
 class TalksCoding {
  public:
-  TalksCoding(const RecordWriter& writer, const Lexicon& lexicon) : writer_(writer), lexicon_(lexicon) {}
+  TalksCoding(const RecordWriter& writer, const Lexicon& lexicon)
+      : writer_(writer), lexicon_(lexicon) {}
 
   std::vector<TalksRecord> run(const std::vector<Event>& events) {
     for (const auto& event : events) {
       if (is_talks(event)) add(event);
     }
-    std::erase_if(records_, [](const TalksRecord& record) {
+    for (auto& draft : drafts_) {
+      const auto& record = draft.record;
       const bool alone = record.participants.size() < 2;
-      return record.participants.empty() || (alone && !record.place && !record.date);
-    });
+      if (record.participants.empty() || (alone && !record.place && !record.date)) continue;
+      if (alone && draft.mediated) continue;  // what was brokered, not who met
+      records_.push_back(std::move(draft.record));
+    }
     for (size_t i = 0; i < records_.size(); ++i) records_[i].id = record_id("k", i);
     return std::move(records_);
   }
 
  private:
+  struct Draft {
+    TalksRecord record;
+    uint32_t sentence = 0;
+    bool mediated = false;
+  };
+
   // Cancelling counts when it is talks or a visit that is cancelled.
   bool is_talks(const Event& event) const {
     if (event.frame->record != RecordKind::kTalks) return false;
@@ -50,40 +97,66 @@ class TalksCoding {
   }
 
   bool names_talks(const Event& event) const {
-    const auto& talks = lexicon_.set("talks");
     const Analysis& analysis = writer_.analysis();
-    for (const auto& filler : fillers_of(analysis, lexicon_, event.head)) {
-      if (talks.contains(analysis.lemma[filler.word])) return true;
-    }
-    return false;
+    const auto fillers = fillers_of(analysis, lexicon_, event.head);
+    return std::any_of(fillers.begin(), fillers.end(),
+                       [&](const Filler& filler) { return names_talks(filler.word); });
   }
 
-  TalksRecord record_of(const Event& event) const {
-    TalksRecord record;
-    record.state = state_of(event);
+  Draft draft_of(const Event& event) const {
+    Draft draft;
+    draft.sentence = writer_.analysis().sentence_of(event.head);
+    draft.mediated = event.frame->third_party;
+    TalksRecord& record = draft.record;
+    record.state = state_of(writer_.analysis().parse, event);
     record.place = writer_.place(event.place);
     record.date = writer_.date(event.date, event.time);
-    add_participants(event, event.actor, &record);
-    add_participants(event, event.recipient, &record);
+    record.format = format_of(event);
+    add_participants(event, event.actor, is_over(event.frame->state), &record);
+    add_participants(event, event.recipient, false, &record);
     record.confidence = event.confidence;
     record.evidence = writer_.sentence_of(event.head);
     record.rule = event.entry->rule;
-    return record;
+    return draft;
   }
 
-  void add_participants(const Event& event, const std::vector<Role>& roles,
+  // The name of the forum: a noun of talks that is written as a name ("Libya-konferansen").
+  std::string format_of(const Event& event) const {
+    const Analysis& analysis = writer_.analysis();
+    std::vector<uint32_t> words = {event.head};
+    for (const auto& filler : fillers_of(analysis, lexicon_, event.head))
+      words.push_back(filler.word);
+    for (const uint32_t word : words) {
+      const std::string_view form = analysis.parse.form(word);
+      const bool named = !form.empty() && form.find('-') != std::string_view::npos &&
+                         form.substr(0, 1) != analysis.form[word].substr(0, 1);
+      if (named && names_talks(word)) return std::string(form);
+    }
+    return {};
+  }
+
+  // Also as the last part of a compound.
+  bool names_talks(uint32_t word) const {
+    const auto& talks = lexicon_.set("talks");
+    const auto lemma = writer_.analysis().lemma[word];
+    const auto hyphen = lemma.rfind('-');
+    return talks.contains(lemma) ||
+           (hyphen != std::string_view::npos && talks.contains(lemma.substr(hyphen + 1)));
+  }
+
+  void add_participants(const Event& event, const std::vector<Role>& roles, bool refuse,
                         TalksRecord* record) const {
     for (const auto& role : roles) {
-      add_participant({writer_.actor(role), attendance_of(event, role)}, record);
+      add_participant({writer_.actor(role), attendance_of(event, role, refuse)}, record);
     }
   }
 
   static void add_participant(Participant participant, TalksRecord* record) {
-    const auto known = std::find_if(
-        record->participants.begin(), record->participants.end(), [&](const Participant& other) {
-          return other.actor.country == participant.actor.country &&
-                 other.actor.sector == participant.actor.sector;
-        });
+    const auto known = std::find_if(record->participants.begin(), record->participants.end(),
+                                    [&](const Participant& other) {
+                                      return other.actor.country == participant.actor.country &&
+                                             other.actor.sector == participant.actor.sector;
+                                    });
     if (known == record->participants.end()) record->participants.push_back(std::move(participant));
   }
 
@@ -95,35 +168,59 @@ class TalksCoding {
     });
   }
 
-  static bool agree(const TalksRecord& a, const TalksRecord& b) {
+  static bool same_occasion(const TalksRecord& a, const TalksRecord& b) {
     if (a.place && b.place && a.place->name != b.place->name) return false;
-    if (a.date && b.date) {
-      const auto& one = a.date->interval;
-      const auto& two = b.date->interval;
-      if (one.begin > two.end || two.begin > one.end) return false;
-    }
-    const bool over = a.state == "planned" || a.state == "refused" || b.state == "planned" ||
-                      b.state == "refused";
-    return a.state == b.state || !over;
+    if (!a.date || !b.date) return true;
+    const auto& one = a.date->interval;
+    const auto& two = b.date->interval;
+    return one.begin <= two.end && two.begin <= one.end;
+  }
+
+  static bool agree(const TalksRecord& a, const TalksRecord& b) {
+    if (!same_occasion(a, b)) return false;
+    const bool apart =
+        a.state == "planned" || is_over(a.state) || b.state == "planned" || is_over(b.state);
+    return a.state == b.state || !apart;
+  }
+
+  // "X sends his regrets" right behind the talks that X stays away from.
+  static bool stays_away(const Draft& known, const Draft& draft) {
+    const TalksRecord& record = draft.record;
+    return is_over(record.state) && record.state != "suspended" && !is_over(known.record.state) &&
+           record.participants.size() < 3 && !record.place && !record.date &&
+           draft.sentence <= known.sentence + kNear && draft.sentence > known.sentence &&
+           std::all_of(record.participants.begin(), record.participants.end(),
+                       [](const Participant& one) { return one.attendance == "absent"; });
+  }
+
+  static bool is_one(const Draft& known, const Draft& draft) {
+    if (stays_away(known, draft)) return true;
+    const bool shared = share_participant(known.record, draft.record);
+    const bool one_sentence = known.sentence == draft.sentence;
+    const bool meets = !is_over(known.record.state) && !is_over(draft.record.state);
+    if (one_sentence && shared && meets && same_occasion(known.record, draft.record)) return true;
+    return agree(known.record, draft.record) && (one_sentence || shared);
   }
 
   void add(const Event& event) {
-    auto record = record_of(event);
-    for (auto& known : records_) {
-      const bool one_sentence = known.evidence == record.evidence;
-      if (!agree(known, record) || !(one_sentence || share_participant(known, record))) continue;
-      for (auto& participant : record.participants) {
-        add_participant(std::move(participant), &known);
+    Draft draft = draft_of(event);
+    for (auto known = drafts_.rbegin(); known != drafts_.rend(); ++known) {
+      if (!is_one(*known, draft)) continue;
+      for (auto& participant : draft.record.participants) {
+        add_participant(std::move(participant), &known->record);
       }
-      if (!known.place) known.place = record.place;
-      if (!known.date) known.date = record.date;
+      if (!known->record.place) known->record.place = draft.record.place;
+      if (!known->record.date) known->record.date = draft.record.date;
+      if (known->record.format.empty()) known->record.format = draft.record.format;
+      known->mediated &= draft.mediated;
       return;
     }
-    records_.push_back(std::move(record));
+    drafts_.push_back(std::move(draft));
   }
 
   const RecordWriter& writer_;
   const Lexicon& lexicon_;
+  std::vector<Draft> drafts_;
   std::vector<TalksRecord> records_;
 };
 

@@ -37,9 +37,8 @@ Result<Terms> Terms::open(const std::filesystem::path& pack) {
     }
   }
   for (auto& [name, list] : terms.classes_) {
-    std::stable_sort(list.begin(), list.end(), [](const Term& a, const Term& b) {
-      return a.words.size() > b.words.size();
-    });
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Term& a, const Term& b) { return a.words.size() > b.words.size(); });
   }
   return terms;
 }
