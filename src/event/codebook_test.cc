@@ -6,12 +6,14 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/test_folder.h"
+
 namespace varde {
 namespace {
 
 std::filesystem::path folder_with(const std::string& name, const std::string& types,
                                   const std::string& frames) {
-  const auto folder = std::filesystem::path(testing::TempDir()) / name;
+  const auto folder = test_folder(name);
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "plover.toml") << types;
   std::ofstream(folder / "frames.toml") << frames;

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/test_folder.h"
 #include "time/parse_fixture.h"
 
 namespace varde {
@@ -13,7 +14,7 @@ namespace {
 
 const Lexicon& lexicon() {
   static const Lexicon kLexicon = [] {
-    const auto pack = std::filesystem::path(testing::TempDir()) / "headline";
+    const auto pack = test_folder("headline");
     std::filesystem::create_directories(pack / "lexicon");
     std::ofstream(pack / "pack.toml") << "code = \"xx\"\n";
     std::ofstream(pack / "sets.tsv") << "set\twords\nlight\tlaunch\n";

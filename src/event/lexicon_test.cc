@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/test_folder.h"
+
 namespace varde {
 namespace {
 
@@ -16,7 +18,7 @@ const Codebook& codebook() {
 }
 
 std::filesystem::path pack_with(const std::string& name, const std::string& entries) {
-  const auto pack = std::filesystem::path(testing::TempDir()) / name;
+  const auto pack = test_folder(name);
   std::filesystem::create_directories(pack / "lexicon");
   std::ofstream(pack / "pack.toml") << "code = \"xx\"\ncompounding = true\n";
   std::ofstream(pack / "sets.tsv") << "set\twords\ntroops\tsoldat|styrke\n";
