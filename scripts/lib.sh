@@ -7,6 +7,9 @@ packages="g++ cmake ninja-build ccache libicu-dev nlohmann-json3-dev
 libtomlplusplus-dev libcli11-dev libfmt-dev libexpected-dev libssl-dev zlib1g-dev
 libgtest-dev libgmock-dev libbenchmark-dev clang-format clang-tidy python3 python3-jsonschema"
 
+# One compiler cache serves every checkout.
+export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
+
 say() { printf '\n== %s\n' "$*"; }
 
 fail() {
