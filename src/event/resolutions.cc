@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "entity/participant.h"
+#include "event/slots.h"
+
 namespace varde {
 namespace {
 
@@ -14,10 +17,17 @@ int stage_of(std::string_view state) {
   return found == kStages.end() ? -1 : static_cast<int>(found - kStages.begin());
 }
 
+constexpr uint32_t kBetweenCounts = 3;  // tokens in "56 votes to 41"
+
 class ResolutionCoding {
  public:
-  ResolutionCoding(const RecordWriter& writer, const Terms& terms, const std::vector<Event>& events)
-      : writer_(writer), analysis_(writer.analysis()), terms_(terms), events_(events) {}
+  ResolutionCoding(const RecordWriter& writer, const Lexicon& lexicon, const Terms& terms,
+                   const std::vector<Event>& events)
+      : writer_(writer),
+        analysis_(writer.analysis()),
+        lexicon_(lexicon),
+        terms_(terms),
+        events_(events) {}
 
   std::vector<ResolutionRecord> run() {
     const auto& sentences = analysis_.text.sentences;
@@ -47,6 +57,7 @@ class ResolutionCoding {
     if (named.empty() && !votes && !(is_about_vote(sentence) && !records_.empty())) return;
     ResolutionRecord& record = record_for(sentence);
     if (record.subject.empty() && !named.empty()) record.subject = subject_of(named[0].last - 1);
+    for (const auto& match : named) add_sponsors(match.last - 1, &record);
     for (const Event* event : acts) add_act(*event, &record);
     read_votes(sentence, &record);
   }
@@ -118,6 +129,23 @@ class ResolutionCoding {
     if (event.date) record->date = writer_.date(event.date, event.time);
   }
 
+  // "A French resolution", "Russia's draft"; the body itself is no sponsor.
+  void add_sponsors(uint32_t noun, ResolutionRecord* record) const {
+    std::vector<Role> roles;
+    for (const auto& filler : fillers_of(analysis_, lexicon_, noun)) {
+      const bool sponsors = filler.slot == Slot::kAdjective || filler.slot == Slot::kGenitive ||
+                            fills(analysis_, lexicon_, filler, {Slot::kBy, {}});
+      if (!sponsors || !terms_.find(analysis_, "body", filler.word, filler.word + 1).empty())
+        continue;
+      for (const uint32_t entity :
+           participants_of(analysis_.entities, analysis_.parse, filler.word)) {
+        const bool states = analysis_.entities.entities[entity].country != "UNO";
+        if (states) roles.push_back({entity, filler.word, Certainty::kStated});
+      }
+    }
+    add(writer_.actors(roles), &record->sponsors);
+  }
+
   static void add(std::vector<Actor> actors, std::vector<Actor>* to) {
     for (auto& actor : actors) to->push_back(std::move(actor));
     remove_repeated(to);
@@ -126,9 +154,30 @@ class ResolutionCoding {
   // "Eleven voted in favour, two against": each count belongs to the nearest word of voting behind
   // it.
   void read_votes(const Sentence& sentence, ResolutionRecord* record) const {
+    if (read_result(sentence, record)) return;
     read_vote(sentence, "in_favour", &record->in_favour);
     read_vote(sentence, "against", &record->against);
     read_vote(sentence, "abstained", &record->abstained);
+  }
+
+  // "By 56 votes to 41", "med 82 mot 25 stemmer": two counts with a word of opposition between them
+  // and the word for votes behind one of them.
+  bool read_result(const Sentence& sentence, ResolutionRecord* record) const {
+    const auto& quantities = analysis_.quantities;
+    for (size_t i = 0; i + 1 < quantities.size(); ++i) {
+      const Quantity& yes = quantities[i];
+      const Quantity& no = quantities[i + 1];
+      if (yes.first < sentence.first || no.last > sentence.last || !yes.low || !no.low) continue;
+      if (no.first > yes.last + kBetweenCounts) continue;
+      if (terms_.find(analysis_, "versus", yes.last, no.first).empty()) continue;
+      const uint32_t end = std::min(sentence.last, no.last + 1);
+      if (terms_.find(analysis_, "vote", yes.last, end).empty()) continue;
+      if (!record->in_favour) record->in_favour = yes.low;
+      if (!record->against) record->against = no.low;
+      read_vote(sentence, "abstained", &record->abstained);
+      return true;
+    }
+    return false;
   }
 
   void read_vote(const Sentence& sentence, std::string_view term_class,
@@ -150,6 +199,7 @@ class ResolutionCoding {
 
   const RecordWriter& writer_;
   const Analysis& analysis_;
+  const Lexicon& lexicon_;
   const Terms& terms_;
   const std::vector<Event>& events_;
   std::vector<ResolutionRecord> records_;
@@ -157,9 +207,10 @@ class ResolutionCoding {
 
 }  // namespace
 
-std::vector<ResolutionRecord> code_resolutions(const RecordWriter& writer, const Terms& terms,
+std::vector<ResolutionRecord> code_resolutions(const RecordWriter& writer, const Lexicon& lexicon,
+                                               const Terms& terms,
                                                const std::vector<Event>& events) {
-  return ResolutionCoding(writer, terms, events).run();
+  return ResolutionCoding(writer, lexicon, terms, events).run();
 }
 
 }  // namespace varde

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "event/event.h"
+#include "event/lexicon.h"
 #include "event/records.h"
 #include "event/terms.h"
 #include "varde/coded_document.h"
@@ -13,7 +14,8 @@ namespace varde {
 
 // An article's mentions of a body's resolution join into one record for each body; the vote decides
 // the state.
-std::vector<ResolutionRecord> code_resolutions(const RecordWriter& writer, const Terms& terms,
+std::vector<ResolutionRecord> code_resolutions(const RecordWriter& writer, const Lexicon& lexicon,
+                                               const Terms& terms,
                                                const std::vector<Event>& events);
 
 }  // namespace varde

@@ -9,9 +9,9 @@
 namespace varde {
 namespace {
 
-constexpr std::array<std::string_view, 10> kClasses = {
-    "ceasefire", "resolution", "body",    "in_favour", "against",
-    "abstained", "purpose",    "exclude", "renewable", "earlier"};
+constexpr std::array<std::string_view, 12> kClasses = {
+    "ceasefire", "resolution", "body",      "in_favour", "against", "abstained",
+    "purpose",   "exclude",    "renewable", "earlier",   "vote",    "versus"};
 constexpr size_t kShortestPart = 5;  // bytes
 
 }  // namespace

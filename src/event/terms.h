@@ -15,7 +15,8 @@ namespace varde {
 
 // Classes: ceasefire (nouns), resolution (nouns), body (value: its code), in_favour, against,
 // abstained, purpose (value: humanitarian, holiday, evacuation, peace_process), exclude, renewable,
-// earlier (another one than the one at hand), whole (a place as a whole).
+// vote (nouns), versus (between two counts of votes), earlier (another one than the one at hand),
+// whole (a place as a whole).
 class Terms {
  public:
   static Result<Terms> open(const std::filesystem::path& pack);
