@@ -12,9 +12,25 @@ constexpr Slot kPlaceSlots[] = {Slot::kObject,  Slot::kOf, Slot::kFrom, Slot::kI
 
 constexpr int kDeepest = 2;  // nouns above the place: "two thirds of the districts of Homs"
 
+// A name of which nothing is known: what is taken, held or lost must be ground.
+std::optional<PlaceInContext> unknown_name(const Analysis& analysis, uint32_t word) {
+  const uint32_t index = analysis.entities.mention_of[word];
+  if (index == kNoMention) return std::nullopt;
+  const Mention& mention = analysis.entities.mentions[index];
+  const Entity& entity = analysis.entities.entities[mention.entity];
+  const bool known = !entity.country.empty() || !entity.sector.empty();
+  if (known || mention.kind != MentionKind::kName) return std::nullopt;
+  PlaceInContext place;
+  place.name = entity.name;
+  place.word = word;
+  place.entity = mention.entity;
+  return place;
+}
+
 // The place that a phrase names itself or a noun below it: "areas in Homs", "two thirds of Homs".
 std::optional<PlaceInContext> place_in_phrase(const Analysis& analysis, uint32_t word, int deep) {
   if (auto place = place_named_by(analysis.entities, analysis.parse, word)) return place;
+  if (auto place = unknown_name(analysis, word)) return place;
   if (deep == 0) return std::nullopt;
   const Parse& parse = analysis.parse;
   for (uint32_t i = parse.child_begin[word]; i < parse.child_begin[word + 1]; ++i) {
@@ -37,6 +53,21 @@ std::vector<PlaceInContext> with_conjuncts(const Analysis& analysis, const Place
   return places;
 }
 
+// A place on a noun of the expression itself: "has control over two thirds of Homs".
+std::vector<PlaceInContext> places_on_trigger(const Analysis& analysis, const Event& event) {
+  const Parse& parse = analysis.parse;
+  for (uint32_t word = event.first; word < event.last; ++word) {
+    for (uint32_t i = parse.child_begin[word]; i < parse.child_begin[word + 1]; ++i) {
+      const uint32_t child = parse.children[i];
+      if (parse.words[child].relation != Relation::kNmod) continue;
+      if (auto place = place_in_phrase(analysis, child, kDeepest)) {
+        return with_conjuncts(analysis, *place, child);
+      }
+    }
+  }
+  return {};
+}
+
 // The places that the clause speaks of: taken, left or held. Without any, where it happened, unless
 // the frame asks that one be named or nobody is known to have acted.
 std::vector<PlaceInContext> places_in_clause(const Analysis& analysis, const Lexicon& lexicon,
@@ -50,6 +81,7 @@ std::vector<PlaceInContext> places_in_clause(const Analysis& analysis, const Lex
       }
     }
   }
+  if (auto places = places_on_trigger(analysis, event); !places.empty()) return places;
   const bool nobody = event.actor.empty() && event.recipient.empty();
   if (!event.place || event.frame->record_if_named || nobody) return {};
   return {*event.place};
@@ -65,12 +97,14 @@ std::optional<double> share_in_sentence(const Analysis& analysis, uint32_t head)
   return std::nullopt;
 }
 
+// Two sides of one country are two holders.
 bool same(const ControlRecord& a, const ControlRecord& b) {
-  const auto country = [](const std::vector<Actor>& actors) {
-    return actors.empty() ? std::string() : actors[0].country;
+  const auto first = [](const std::vector<Actor>& actors) {
+    return actors.empty() ? std::pair<std::string, std::vector<std::string>>()
+                          : std::pair(actors[0].country, actors[0].sector);
   };
-  return a.change == b.change && a.place->name == b.place->name &&
-         country(a.holder) == country(b.holder);
+  return a.change == b.change && a.place->name == b.place->name && a.share == b.share &&
+         first(a.holder) == first(b.holder);
 }
 
 // All but the place.

@@ -2,6 +2,8 @@
 #ifndef VARDE_EVENT_RECORD_FIXTURE_H_
 #define VARDE_EVENT_RECORD_FIXTURE_H_
 
+#include <chrono>
+#include <string>
 #include <string_view>
 
 #include "varde/coder.h"
@@ -13,9 +15,9 @@ inline CodedDocument coded(std::string_view language, std::string_view text) {
   static const auto kCoder = Coder::open({VARDE_SOURCE_DIR});
   if (!kCoder) return {};
   Document document;
-  document.language = language;
-  document.text = text;
-  const Date day(std::chrono::year(2021) / 5 / 12);
+  document.language = std::string(language);
+  document.text = std::string(text);
+  const Day day = std::chrono::year(2021) / 5 / 12;
   document.published = Interval{day, day};
   return (*kCoder)->code(document);
 }
@@ -24,7 +26,10 @@ inline CodedDocument coded(std::string_view language, std::string_view text) {
 template <class Actors>
 std::string countries_of(const Actors& actors) {
   std::string countries;
-  for (const auto& actor : actors) countries += (countries.empty() ? "" : " ") + actor.country;
+  for (const auto& actor : actors) {
+    if (!countries.empty()) countries += ' ';
+    countries += actor.country;
+  }
   return countries;
 }
 

@@ -225,7 +225,7 @@ class TollCoding {
       const auto* time = time_of(analysis_.times, parse_, counting);
       if (time != nullptr) toll.date = writer_.date(time->interval, time);
     }
-    toll.according_to = writer_.sources(sources_of(quantity.number, counting));
+    toll.according_to = writer_.sources(sources_of(quantity.number, noun, counting));
     toll.evidence = writer_.span(quantity.first, quantity.last);
     toll.rule = rule;
     tolls_.push_back(std::move(toll));
@@ -234,12 +234,13 @@ class TollCoding {
   }
 
   // Who says it, or else who counts it.
-  std::vector<Attribution> sources_of(uint32_t number, uint32_t counting) const {
+  std::vector<Attribution> sources_of(uint32_t number, uint32_t noun, uint32_t counting) const {
     auto sources = attributions_.of(number);
     if (sources.empty()) sources = attributions_.of(counting);
     if (!sources.empty()) return sources;
     const uint32_t teller = telling(number).teller;
-    if (teller == kNoHead) return sources;
+    const bool victims_themselves = teller == noun || teller == number;
+    if (teller == kNoHead || victims_themselves) return sources;
     for (const uint32_t entity : participants_of(analysis_.entities, parse_, teller)) {
       sources.push_back({entity, Stance::kStates});
     }
