@@ -56,7 +56,7 @@ const Corpus& corpus(const std::string& language) {
   static std::map<std::string, std::unique_ptr<Corpus>> all;
   auto& found = all[language];
   if (found) return *found;
-  const Codebook codebook = must(Codebook::open(kRoot / "codebook"));
+  static const Codebook codebook = must(Codebook::open(kRoot / "codebook"));  // packs point into it
   const auto knowledge = must(KnowledgeBase::open(kRoot / "kb"));
   found.reset(
       new Corpus{must(LanguagePack::open(kRoot / "lang" / language, codebook, knowledge)), {}});

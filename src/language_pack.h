@@ -31,6 +31,7 @@ struct LanguagePack {
   TollWords tolls;
   Terms terms;
 
+  // The pack points into `codebook`, which must outlive it.
   static Result<LanguagePack> open(const std::filesystem::path& folder, const Codebook& codebook,
                                    const std::shared_ptr<const KnowledgeBase>& knowledge);
 };
