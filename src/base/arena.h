@@ -13,7 +13,7 @@ namespace varde {
 // std::pmr containers or views on it must not outlive it.
 class Arena : public std::pmr::monotonic_buffer_resource {
  public:
-  Arena() : std::pmr::monotonic_buffer_resource(64 * 1024) {}
+  Arena() : std::pmr::monotonic_buffer_resource(size_t{64} * 1024) {}
 
   // A copy of `text` that lives as long as the arena.
   std::string_view copy(std::string_view text) {

@@ -20,11 +20,6 @@ constexpr std::array<std::string_view, 9> kStages = {"proposed", "negotiating", 
                                                      "agreed",   "in_force",    "extended",
                                                      "expired",  "violated",    "collapsed"};
 
-int stage_of(std::string_view state) {
-  const auto found = std::find(kStages.begin(), kStages.end(), state);
-  return found == kStages.end() ? -1 : static_cast<int>(found - kStages.begin());
-}
-
 constexpr double kUnsupported = 0.5;  // confidence of a record that no event supports
 
 struct CeasefireMention {
@@ -283,7 +278,7 @@ class CeasefireCoding {
   void raise(std::string_view state, const Event& event, Group* group) const {
     if (state.empty()) return;
     set_dates(event, &group->record);
-    const int stage = stage_of(state);
+    const int stage = stage_of(kStages, state);
     if (stage <= group->stage) return;
     group->stage = stage;
     CeasefireRecord& record = group->record;

@@ -100,6 +100,7 @@ class Coding {
                                         const std::vector<Slot>& frames) {
     if (!own.empty()) return own;
     std::vector<RoleSlot> slots;
+    slots.reserve(frames.size());
     for (const Slot slot : frames) slots.push_back({slot, {}});
     return slots;
   }

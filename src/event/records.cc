@@ -44,6 +44,11 @@ std::vector<std::string> copy(const std::pmr::vector<std::string_view>& views) {
 
 }  // namespace
 
+int stage_of(std::span<const std::string_view> stages, std::string_view state) {
+  const auto found = std::find(stages.begin(), stages.end(), state);
+  return found == stages.end() ? -1 : static_cast<int>(found - stages.begin());
+}
+
 std::string record_id(std::string_view prefix, size_t index) {
   return std::string(prefix) + std::to_string(index + 1);
 }
@@ -71,6 +76,7 @@ Actor RecordWriter::actor(uint32_t index, Certainty certainty) const {
 
 std::vector<Actor> RecordWriter::actors(const std::vector<Role>& roles) const {
   std::vector<Actor> actors;
+  actors.reserve(roles.size());
   for (const auto& role : roles) actors.push_back(actor(role));
   remove_repeated(&actors);
   return actors;
@@ -78,6 +84,7 @@ std::vector<Actor> RecordWriter::actors(const std::vector<Role>& roles) const {
 
 std::vector<Source> RecordWriter::sources(const std::vector<Attribution>& attributions) const {
   std::vector<Source> sources;
+  sources.reserve(attributions.size());
   for (const auto& attribution : attributions) {
     sources.push_back({actor(attribution.entity), std::string(to_string(attribution.stance))});
   }

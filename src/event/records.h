@@ -4,7 +4,9 @@
 #define VARDE_EVENT_RECORDS_H_
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/utf8.h"
@@ -13,6 +15,9 @@
 #include "varde/coded_document.h"
 
 namespace varde {
+
+// Where a state stands among the stages in the life of a record, or -1.
+int stage_of(std::span<const std::string_view> stages, std::string_view state);
 
 // "e" and 0 -> "e1".
 std::string record_id(std::string_view prefix, size_t index);

@@ -12,11 +12,6 @@ namespace {
 constexpr std::array<std::string_view, 5> kStages = {"drafted", "tabled", "adopted", "failed",
                                                      "vetoed"};
 
-int stage_of(std::string_view state) {
-  const auto found = std::find(kStages.begin(), kStages.end(), state);
-  return found == kStages.end() ? -1 : static_cast<int>(found - kStages.begin());
-}
-
 constexpr uint32_t kBetweenCounts = 3;  // tokens in "56 votes to 41"
 
 class ResolutionCoding {
@@ -115,13 +110,13 @@ class ResolutionCoding {
   void add_act(const Event& event, ResolutionRecord* record) const {
     const std::string_view state =
         event.status == Status::kActual ? std::string_view(event.frame->state) : "tabled";
-    const int stage = stage_of(state);
+    const int stage = stage_of(kStages, state);
     if (event.frame->state == "vetoed" && event.status == Status::kActual) {
       add(writer_.actors(event.actor), &record->vetoed_by);
-    } else if (stage_of(event.frame->state) <= stage_of("tabled")) {
+    } else if (stage_of(kStages, event.frame->state) <= stage_of(kStages, "tabled")) {
       add(writer_.actors(event.actor), &record->sponsors);
     }
-    if (stage <= stage_of(record->state)) return;
+    if (stage <= stage_of(kStages, record->state)) return;
     record->state = std::string(state);
     record->rule = event.entry->rule;
     record->confidence = event.confidence;
