@@ -48,6 +48,8 @@ class CommandLine(unittest.TestCase):
                 (("code", "-", "-"), "once only"),
                 (("code", "--data", "/nonexistent", "-"), "/nonexistent: is no data folder"),
                 (("code", "-o", "/nonexistent/x.jsonl", "-"), "cannot be written"),
+                (("parse", "--accuracy-details", "-"), "need --accuracy GOLD"),
+                (("parse", "--accuracy", "gold.conllu", "--format", "csv"), "csv"),
                 (("completion", "tcsh"), "tcsh")]:
             with self.subTest(arguments=arguments):
                 done = run(*arguments)

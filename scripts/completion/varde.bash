@@ -6,13 +6,14 @@ _varde() {
     COMPREPLY=($(compgen -W "code parse languages lint completion --help --version" -- "$current"))
     return
   fi
-  case $previous in
-    -f|--format) COMPREPLY=($(compgen -W "jsonl table csv plover" -- "$current")); return ;;
-    completion) COMPREPLY=($(compgen -W "bash zsh fish" -- "$current")); return ;;
+  case "${COMP_WORDS[1]} $previous" in
+    "code -f"|"code --format") COMPREPLY=($(compgen -W "jsonl table csv plover" -- "$current")); return ;;
+    "parse -f"|"parse --format") COMPREPLY=($(compgen -W "table json" -- "$current")); return ;;
+    "completion completion") COMPREPLY=($(compgen -W "bash zsh fish" -- "$current")); return ;;
   esac
   case ${COMP_WORDS[1]} in
     code) words="--help --format --language --published --output --resume --jobs --min-confidence --max-size --data" ;;
-    parse) words="--help --language --accuracy --data" ;;
+    parse) words="--help --language --accuracy --accuracy-details --format --data" ;;
     languages) words="--help --data" ;;
     lint) words="--help --data" ;;
     completion) words="--help" ;;

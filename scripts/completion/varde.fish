@@ -14,6 +14,8 @@ complete -c varde -n __fish_use_subcommand -f -a parse -d 'Show sentences, words
 complete -c varde -n '__fish_seen_subcommand_from parse' -s h -l help -d 'Print this help message and exit'
 complete -c varde -n '__fish_seen_subcommand_from parse' -s l -l language -x -d 'Language of documents that do not state theirs (default  detected)'
 complete -c varde -n '__fish_seen_subcommand_from parse' -l accuracy -x -d 'Instead of parsing inputs  parse the raw text of this CoNLL-U file (.gz too) and print the CoNLL 2018 scores'
+complete -c varde -n '__fish_seen_subcommand_from parse' -l accuracy-details -d 'With --accuracy  also scores by relation, part of speech and type of name, and the most frequent confusions'
+complete -c varde -n '__fish_seen_subcommand_from parse' -s f -l format -x -a 'table json' -d 'With --accuracy  table or json (default  table)'
 complete -c varde -n '__fish_seen_subcommand_from parse' -l data -r -d 'Folder with codebook/, lang/ and kb/ (default  VARDE_DATA, else beside the program)'
 complete -c varde -n __fish_use_subcommand -f -a languages -d 'List the languages that can be read'
 complete -c varde -n '__fish_seen_subcommand_from languages' -s h -l help -d 'Print this help message and exit'

@@ -25,9 +25,10 @@ struct CommandHelp {
   std::vector<OptionHelp> options;
 };
 
-std::vector<std::string> values_of(const std::string& option) {
-  if (option == "--format") return {"jsonl", "table", "csv", "plover"};
-  return {};
+std::vector<std::string> values_of(const std::string& command, const std::string& option) {
+  if (option != "--format") return {};
+  if (command == "parse") return {"table", "json"};
+  return {"jsonl", "table", "csv", "plover"};
 }
 
 CommandHelp describe(const CLI::App& command) {
@@ -39,7 +40,7 @@ CommandHelp describe(const CLI::App& command) {
     if (about.names.empty()) continue;  // a positional argument
     about.description = option->get_description();
     if (option->get_items_expected_max() > 0) about.value = option->get_option_text();
-    about.values = values_of(about.names.back());
+    about.values = values_of(help.name, about.names.back());
     help.options.push_back(std::move(about));
   }
   return help;
@@ -51,14 +52,26 @@ std::vector<CommandHelp> describe_all(const CLI::App& app) {
   return all;
 }
 
+// The case of a word that follows an option with few values.
+std::string bash_values(const CommandHelp& command, const OptionHelp& option) {
+  std::string pattern;
+  for (const std::string& name : option.names) {
+    pattern += fmt::format("{}\"{} {}\"", pattern.empty() ? "" : "|", command.name, name);
+  }
+  return fmt::format("    {}) COMPREPLY=($(compgen -W \"{}\" -- \"$current\")); return ;;\n",
+                     pattern, fmt::join(option.values, " "));
+}
+
 std::string bash_script(const std::vector<CommandHelp>& commands) {
   std::string names;
   std::string cases;
+  std::string values;
   for (const CommandHelp& command : commands) {
     names += (names.empty() ? "" : " ") + command.name;
     std::string options;
     for (const OptionHelp& option : command.options) {
       options += (options.empty() ? "" : " ") + option.names.back();
+      if (!option.values.empty()) values += bash_values(command, option);
     }
     cases += fmt::format("    {}) words=\"{}\" ;;\n", command.name, options);
   }
@@ -71,9 +84,8 @@ _varde() {{
     COMPREPLY=($(compgen -W "{} --help --version" -- "$current"))
     return
   fi
-  case $previous in
-    -f|--format) COMPREPLY=($(compgen -W "jsonl table csv plover" -- "$current")); return ;;
-    completion) COMPREPLY=($(compgen -W "bash zsh fish" -- "$current")); return ;;
+  case "${{COMP_WORDS[1]}} $previous" in
+{}    "completion completion") COMPREPLY=($(compgen -W "bash zsh fish" -- "$current")); return ;;
   esac
   case ${{COMP_WORDS[1]}} in
 {}  esac
@@ -84,7 +96,7 @@ _varde() {{
 }}
 complete -o filenames -F _varde varde
 )",
-      names, cases);
+      names, values, cases);
 }
 
 // Inside single quotes of every shell, and without what _arguments of zsh reads as its own.

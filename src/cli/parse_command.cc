@@ -1,13 +1,11 @@
 // varde parse: sentences, words and trees as CoNLL-U, and their accuracy against a treebank.
 
-#include <fmt/format.h>
-
 #include <iostream>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/accuracy_report.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
 #include "intake/byte_stream.h"
@@ -26,7 +24,8 @@ Exit status: 0 all parsed; 1 some inputs failed, each with a line on standard er
 Examples:
   varde parse article.txt > article.conllu
   echo "Partene møttes i Genève." | varde parse - --language nb
-  varde parse --accuracy no_bokmaal-ud-test.conllu.gz --language nb)";
+  varde parse --accuracy no_bokmaal-ud-test.conllu.gz --language nb
+  varde parse --accuracy gold.conllu --accuracy-details --format json)";
 
 constexpr size_t kLargestTreebank = 1'000'000'000;
 
@@ -34,7 +33,9 @@ struct Settings {
   std::vector<std::string> paths;
   std::string language;
   std::string accuracy;
+  std::string format;
   std::string data;
+  bool accuracy_details = false;
 };
 
 int parse_inputs(const Coder& coder, const Settings& settings) {
@@ -91,34 +92,25 @@ Result<Evaluation> measure(const Coder& coder, const Settings& settings) {
   return evaluation;
 }
 
-void print_row(const char* metric, const F1Score& score) {
-  std::cout << fmt::format("{:<9} | {:9.2f} | {:6.2f} | {:6.2f}\n", metric, 100 * score.precision(),
-                           100 * score.recall(), 100 * score.f1());
-}
-
 int print_accuracy(const Coder& coder, const Settings& settings) {
   const auto evaluation = measure(coder, settings);
   if (!evaluation) {
     complain(evaluation.error().message);
     return kSomeFailed;
   }
-  std::cout << "Metric    | Precision | Recall |     F1\n";
-  print_row("Tokens", evaluation->tokens);
-  print_row("Sentences", evaluation->sentences);
-  print_row("Words", evaluation->words);
-  print_row("UPOS", evaluation->upos);
-  print_row("UFeats", evaluation->ufeats);
-  print_row("Lemmas", evaluation->lemmas);
-  print_row("UAS", evaluation->uas);
-  print_row("LAS", evaluation->las);
-  if (evaluation->names) print_row("Names", *evaluation->names);
-  std::cout << std::flush;
+  std::cout << (settings.format == "json" ? accuracy_json(*evaluation, settings.accuracy_details)
+                                          : accuracy_table(*evaluation, settings.accuracy_details))
+            << std::flush;
   return kSuccess;
 }
 
 int parse(Settings settings) {
   if (!settings.accuracy.empty() && !settings.paths.empty()) {
     complain("--accuracy takes no further inputs; leave them out");
+    return kWrongUsage;
+  }
+  if (settings.accuracy.empty() && (settings.accuracy_details || !settings.format.empty())) {
+    complain("--accuracy-details and --format need --accuracy GOLD");
     return kWrongUsage;
   }
   if (settings.accuracy.empty() && settings.paths.empty() && is_terminal(Stream::kIn)) {
@@ -152,6 +144,14 @@ void add_parse_command(CLI::App& app, int* exit_code) {
                    "Instead of parsing inputs: parse the raw text of this\n"
                    "CoNLL-U file (.gz too) and print the CoNLL 2018 scores")
       ->option_text("GOLD");
+  command->add_flag("--accuracy-details", settings->accuracy_details,
+                    "With --accuracy: also scores by relation, part of speech\n"
+                    "and type of name, and the most frequent confusions");
+  command
+      ->add_option("-f,--format", settings->format,
+                   "With --accuracy: table or json (default: table)")
+      ->option_text("FORMAT")
+      ->check(CLI::IsMember({"table", "json"}));
   add_data_option(*command, &settings->data);
   command->footer(kFooter);
   command->callback([settings, exit_code] { *exit_code = parse(*settings); });

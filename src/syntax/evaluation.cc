@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
-#include <tuple>
 
 #include "base/utf8.h"
 
@@ -198,31 +197,47 @@ std::string universal_feats(std::string_view feats) {
   return out;
 }
 
-std::string_view universal(std::string_view deprel) { return deprel.substr(0, deprel.find(':')); }
-
-void score_words(const Side& gold, const Side& system, Evaluation* out) {
+// Every word of both sides once: aligned words in pairs, the others alone.
+std::vector<AlignedWord> align(const Side& gold, const Side& system) {
   const Aligner aligner(gold, system);
-  F1Score* all[] = {&out->words, &out->upos, &out->ufeats, &out->lemmas, &out->uas, &out->las};
-  for (F1Score* score : all) *score = {0, gold.words.size(), system.words.size()};
+  std::vector<AlignedWord> out;
+  for (size_t g = 0; g < gold.words.size(); ++g) {
+    if (aligner.system_of(g) == kNobody) out.push_back({gold.words[g].columns, nullptr, false});
+  }
   for (size_t s = 0; s < system.words.size(); ++s) {
     const uint32_t g = aligner.gold_of(s);
-    if (g == kNobody) continue;
-    const ConlluWord& right = *gold.words[g].columns;
-    const ConlluWord& given = *system.words[s].columns;
+    if (g == kNobody) {
+      out.push_back({nullptr, system.words[s].columns, false});
+      continue;
+    }
     const uint32_t right_head = gold.words[g].parent, given_head = system.words[s].parent;
     const bool attached = right_head == kNobody || given_head == kNobody
                               ? right_head == given_head
                               : aligner.gold_of(given_head) == right_head;
+    out.push_back({gold.words[g].columns, system.words[s].columns, attached});
+  }
+  return out;
+}
+
+void score_words(const std::vector<AlignedWord>& words, Evaluation* out) {
+  F1Score* all[] = {&out->words, &out->upos, &out->ufeats, &out->lemmas, &out->uas, &out->las};
+  for (const AlignedWord& word : words) {
+    for (F1Score* score : all) {
+      score->gold += word.gold != nullptr;
+      score->system += word.system != nullptr;
+    }
+    if (word.gold == nullptr || word.system == nullptr) continue;
+    const ConlluWord& right = *word.gold;
+    const ConlluWord& given = *word.system;
     out->words.correct += 1;
     out->upos.correct += right.upos == given.upos;
     out->ufeats.correct += universal_feats(right.feats) == universal_feats(given.feats);
     out->lemmas.correct += right.lemma == "_" || right.lemma == given.lemma;
-    out->uas.correct += attached;
-    out->las.correct += attached && universal(right.deprel) == universal(given.deprel);
+    out->uas.correct += word.attached;
+    out->las.correct +=
+        word.attached && universal_relation(right.deprel) == universal_relation(given.deprel);
   }
 }
-
-using NameSpan = std::tuple<size_t, size_t, std::string>;
 
 std::vector<NameSpan> names_of(const Side& side) {
   std::vector<NameSpan> names;
@@ -230,36 +245,36 @@ std::vector<NameSpan> names_of(const Side& side) {
   for (const EvaluationWord& word : side.words) {
     const std::string& tag = word.columns->name;
     if (tag.starts_with("B-")) {
-      names.emplace_back(word.span.begin, word.span.end, tag.substr(2));
+      names.push_back({word.span.begin, word.span.end, tag.substr(2)});
     } else if (open && tag.starts_with("I-")) {
-      std::get<1>(names.back()) = word.span.end;
+      names.back().end = word.span.end;
     }
     open = tag.starts_with("B-") || (open && tag.starts_with("I-"));
   }
   return names;
 }
 
-bool is_coarse(const std::string& type) { return type == "PER" || type == "ORG" || type == "LOC"; }
-
-void coarsen(std::vector<NameSpan>* names) {
-  for (auto& [begin, end, type] : *names) {
-    if (type.starts_with("GPE")) type = "LOC";
-  }
-  std::erase_if(*names, [](const NameSpan& name) { return !is_coarse(std::get<2>(name)); });
+bool is_coarse(const NameSpan& name) {
+  return name.type == "PER" || name.type == "ORG" || name.type == "LOC";
 }
 
-std::optional<F1Score> score_names(const Side& gold, const Side& system) {
+void coarsen(std::vector<NameSpan>* names) {
+  for (NameSpan& name : *names) {
+    if (name.type.starts_with("GPE")) name.type = "LOC";
+  }
+  std::erase_if(*names, [](const NameSpan& name) { return !is_coarse(name); });
+}
+
+void score_names(const Side& gold, const Side& system, Evaluation* out) {
   const std::vector<NameSpan> right = names_of(gold);
-  if (right.empty()) return std::nullopt;
+  if (right.empty()) return;
   std::vector<NameSpan> given = names_of(system);
-  const bool coarse = std::all_of(right.begin(), right.end(), [](const NameSpan& name) {
-    return is_coarse(std::get<2>(name));
-  });
-  if (coarse) coarsen(&given);
+  if (std::all_of(right.begin(), right.end(), is_coarse)) coarsen(&given);
   const std::set<NameSpan> wanted(right.begin(), right.end());
   F1Score score{0, right.size(), given.size()};
   for (const NameSpan& name : given) score.correct += wanted.count(name);
-  return score;
+  out->names = score;
+  count_names(right, given, &out->details);
 }
 
 std::string around(std::u32string_view characters, size_t at) {
@@ -285,8 +300,10 @@ Result<Evaluation> evaluate(const std::vector<ConlluSentence>& gold,
   Evaluation out;
   out.tokens = score_spans(right.tokens, given.tokens);
   out.sentences = score_spans(right.sentences, given.sentences);
-  score_words(right, given, &out);
-  out.names = score_names(right, given);
+  const std::vector<AlignedWord> words = align(right, given);
+  score_words(words, &out);
+  count_words(words, &out.details);
+  score_names(right, given, &out);
   return out;
 }
 

@@ -6,38 +6,23 @@
 #ifndef VARDE_SYNTAX_EVALUATION_H_
 #define VARDE_SYNTAX_EVALUATION_H_
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "syntax/conllu.h"
+#include "syntax/evaluation_details.h"
 #include "varde/result.h"
 
 namespace varde {
-
-struct F1Score {
-  size_t correct = 0;
-  size_t gold = 0;
-  size_t system = 0;
-  double f1() const {
-    return gold + system == 0
-               ? 0
-               : 2.0 * static_cast<double>(correct) / static_cast<double>(gold + system);
-  }
-  double precision() const {
-    return system == 0 ? 0 : static_cast<double>(correct) / static_cast<double>(system);
-  }
-  double recall() const {
-    return gold == 0 ? 0 : static_cast<double>(correct) / static_cast<double>(gold);
-  }
-};
 
 struct Evaluation {
   F1Score tokens, sentences, words, upos, ufeats, lemmas, uas, las;
   // Exact span and type. Nothing when the gold has no names. Where the gold knows only PER, ORG and
   // LOC, the system's GPE counts as LOC and its other types are left out.
   std::optional<F1Score> names;
+  // The same by label, and what was taken for what; no names where `names` is nothing.
+  EvaluationDetails details;
 };
 
 // An error when the two do not have the same characters apart from white space.
