@@ -153,7 +153,7 @@ std::string column(std::string_view text) {
 
 std::string misc_of(bool space_after, std::string_view name) {
   std::string misc = space_after ? "" : "SpaceAfter=No";
-  if (!name.empty()) misc.append(misc.empty() ? "name=" : "|name=").append(name);
+  if (!name.empty()) misc.append(misc.empty() ? "name=" : "|name=").append(column(name));
   return misc.empty() ? "_" : misc;
 }
 

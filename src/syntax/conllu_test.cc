@@ -58,6 +58,20 @@ TEST(Conllu, NamesTheLineThatIsWrong) {
   }
 }
 
+TEST(Conllu, LabelsCannotBreakALine) {
+  ConlluSentence sentence;
+  ConlluWord word;
+  word.form = word.lemma = word.upos = "a\tb";
+  word.feats = word.deprel = "c\nd";
+  word.name = "B-GPE\n1\tx";
+  sentence.words = {word};
+  const auto read = read_conllu(write_conllu(sentence));
+  ASSERT_TRUE(read) << read.error().message;
+  ASSERT_EQ(read->size(), 1u);
+  ASSERT_EQ(read->front().words.size(), 1u);
+  EXPECT_EQ(read->front().words[0].deprel, "c d");
+}
+
 TEST(Conllu, ParseToSentences) {
   Arena arena;
   Text text(arena);

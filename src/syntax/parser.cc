@@ -1,11 +1,14 @@
 #include "syntax/parser.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "syntax/lemma_script.h"
 #include "syntax/model.h"
 #include "syntax/network.h"
@@ -22,6 +25,8 @@ namespace {
 
 constexpr size_t kLongest = 256;      // words analysed together; longer sentences are cut
 constexpr size_t kWordsAtOnce = 384;  // words per batch: enough to fill the products
+
+constexpr size_t kLongestMessage = 1000;  // bytes
 
 // Words that are analysed together: a sentence or a piece of a very long one.
 struct Piece {
@@ -41,6 +46,19 @@ std::vector<Piece> cut(const Text& text) {
     }
   }
   return pieces;
+}
+
+// A message may quote what stands in the file; it stays one line that cannot steer a terminal.
+Error one_line(std::string_view message) {
+  std::string out;
+  for (size_t at = 0; at < message.size() && out.size() < kLongestMessage;) {
+    const char32_t c = next_code_point(message, &at);
+    const int category = u_charType(static_cast<UChar32>(c));
+    const bool shown = category != U_CONTROL_CHAR && category != U_FORMAT_CHAR &&
+                       category != U_LINE_SEPARATOR && category != U_PARAGRAPH_SEPARATOR;
+    append_code_point(shown ? c : U' ', &out);
+  }
+  return {out};
 }
 
 size_t best(const float* scores, size_t n) {
@@ -180,16 +198,16 @@ Parser::~Parser() = default;
 
 Result<Parser> Parser::open(const std::filesystem::path& model, std::string_view language) {
   auto opened = Model::open(model);
-  if (!opened) return tl::unexpected(opened.error());
+  if (!opened) return tl::unexpected(one_line(opened.error().message));
   const auto& languages = (*opened)->labels.languages;
   const auto at = std::find(languages.begin(), languages.end(), language);
   if (at == languages.end()) {
     std::string known;
     for (const std::string& one : languages) known += (known.empty() ? "" : ", ") + one;
-    return failure(
-        fmt::format("{}: this model was trained for {}, not for '{}'; name another model "
-                    "in pack.toml",
-                    model.string(), known, language));
+    return tl::unexpected(
+        one_line(fmt::format("{}: this model was trained for {}, not for '{}'; name another model "
+                             "in pack.toml",
+                             model.string(), known, language)));
   }
   return Parser(std::move(*opened), static_cast<size_t>(at - languages.begin()));
 }
