@@ -14,33 +14,45 @@
 namespace varde {
 namespace {
 
-constexpr size_t kLooksAt = 20000;       // bytes of a text
-constexpr size_t kLongestWord = 60;      // bytes; longer runs of letters are no words
-constexpr double kUnseen = 165;          // tenths of a bit: dearer than anything a profile lists
-constexpr double kTrigramWeight = 0.45;  // trigrams of one word say much the same
-constexpr double kBitsForHalf = 6;       // lead over the second language that halves the doubt
-constexpr size_t kFewWords = 12;         // fewer are not judged unknown
-constexpr double kLeastKnown = 0.12;     // share of words that the best language must know
+constexpr size_t kLooksAt = 20000;    // bytes of a text
+constexpr size_t kLongestWord = 60;   // bytes; longer runs of letters are no words
+constexpr size_t kLongestGram = 8;    // code points
+constexpr double kBitsForHalf = 6;    // lead over the second language that halves the doubt
+constexpr size_t kFewWords = 6;       // fewer are not judged unknown
+constexpr double kLeastKnown = 0.12;  // share of words that the best language must know
 constexpr double kScriptCertainty =
     0.95;  // a script tells one language from its neighbours so well
 constexpr std::string_view kUnknown = "und";
 constexpr std::string_view kUnknownName = "an unknown language";
 
+// Web and e-mail addresses become blanks: they are in no language.
+void blank_addresses(std::string* text) {
+  for (size_t begin = 0; begin < text->size();) {
+    const size_t end = std::min(text->find_first_of(" \t\r\n", begin), text->size());
+    const std::string_view chunk(text->data() + begin, end - begin);
+    if (chunk.find("://") != std::string_view::npos || chunk.find('@') != std::string_view::npos ||
+        chunk.starts_with("www.")) {
+      text->replace(begin, end - begin, end - begin, ' ');
+    }
+    begin = end + 1;
+  }
+}
+
 }  // namespace
 
 struct LanguageIdentifier::Evidence {
-  explicit Evidence(size_t languages) : bits(languages), known(languages) {}
-  std::vector<double> bits;   // cost of the text so far
-  std::vector<size_t> known;  // words that the language lists
+  explicit Evidence(size_t languages) : tenths(languages), known(languages) {}
+  std::vector<double> tenths;  // of a bit, for each language
+  std::vector<size_t> known;   // words that the language lists
   size_t words = 0;
 };
 
 Result<LanguageIdentifier> LanguageIdentifier::open(const std::filesystem::path& folder) {
   LanguageIdentifier identifier;
-  const auto languages = Table::read(folder / "languages.tsv", {"code", "name", "script"});
+  const auto languages = Table::read(folder / "languages.tsv", {"code", "name", "script", "known"});
   if (!languages) return tl::unexpected(languages.error());
   if (auto read = identifier.read_languages(*languages); !read) return tl::unexpected(read.error());
-  const auto profiles = Table::read(folder / "profiles.tsv", {"kind", "gram", "costs"});
+  const auto profiles = Table::read(folder / "profiles.tsv", {"kind", "gram", "weights"});
   if (!profiles) return tl::unexpected(profiles.error());
   if (auto read = identifier.read_profiles(*profiles); !read) return tl::unexpected(read.error());
   return identifier;
@@ -62,35 +74,59 @@ Result<void> LanguageIdentifier::read_languages(const Table& table) {
       }
       language.scripts.push_back(code);
     }
+    language.least_known = kLeastKnown;
+    if (const std::string_view known = table.cell(row, "known"); !known.empty()) {
+      const auto parsed =
+          std::from_chars(known.data(), known.data() + known.size(), language.least_known);
+      if (parsed.ec != std::errc() || parsed.ptr != known.data() + known.size() ||
+          !(language.least_known >= 0 && language.least_known <= 1)) {
+        return failure(table.place(row) + ": 'known' must be a share such as 0.35, or empty");
+      }
+    }
     languages_.push_back(std::move(language));
   }
   return {};
 }
 
+Result<void> LanguageIdentifier::read_weights(const Table& table, size_t row,
+                                              std::vector<Weight>* weights) {
+  for (const std::string_view pair : split(table.cell(row, "weights"), ' ')) {
+    const size_t colon = std::min(pair.find(':'), pair.size());
+    const auto number = numbers_.find(pair.substr(0, colon));
+    int16_t tenths = 0;
+    const std::string_view digits = pair.substr(std::min(colon + 1, pair.size()));
+    const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), tenths);
+    if (number == numbers_.end() || parsed.ec != std::errc()) {
+      return failure(table.place(row) + ": '" + std::string(pair) +
+                     "' must be a code of languages.tsv, ':' and a number");
+    }
+    weights->push_back({number->second, tenths});
+    languages_[number->second].profiled = true;
+  }
+  return {};
+}
+
 Result<void> LanguageIdentifier::read_profiles(const Table& table) {
-  std::map<std::string_view, uint16_t> numbers;
   for (size_t i = 0; i < languages_.size(); ++i) {
-    numbers[languages_[i].code] = static_cast<uint16_t>(i);
+    numbers_[languages_[i].code] = static_cast<uint16_t>(i);
   }
   for (size_t row = 0; row < table.size(); ++row) {
     const std::string_view kind = table.cell(row, "kind");
-    if (kind != "word" && kind != "trigram") {
-      return failure(table.place(row) + ": kind must be 'word' or 'trigram'");
+    const std::string gram(table.cell(row, "gram"));
+    if (kind != "word" && kind != "gram") {
+      return failure(table.place(row) + ": kind must be 'word' or 'gram'");
     }
-    auto& costs = (kind == "word" ? words_ : trigrams_)[std::string(table.cell(row, "gram"))];
-    for (const std::string_view pair : split(table.cell(row, "costs"), ' ')) {
-      const size_t colon = std::min(pair.find(':'), pair.size());
-      const auto number = numbers.find(pair.substr(0, colon));
-      uint16_t tenths = 0;
-      const std::string_view digits = pair.substr(std::min(colon + 1, pair.size()));
-      const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), tenths);
-      if (number == numbers.end() || parsed.ec != std::errc()) {
-        return failure(table.place(row) + ": '" + std::string(pair) +
-                       "' must be a code of languages.tsv, ':' and a number");
+    if (kind == "gram") {
+      const size_t length = count_code_points(gram);
+      if (length == 0 || length > kLongestGram) {
+        return failure(table.place(row) + ": a gram must have 1 to " +
+                       std::to_string(kLongestGram) + " letters");
       }
-      costs.push_back({number->second, tenths});
-      languages_[number->second].profiled = true;
+      shortest_gram_ = std::min(shortest_gram_, length);
+      longest_gram_ = std::max(longest_gram_, length);
     }
+    auto& weights = (kind == "word" ? words_ : grams_)[gram];
+    if (auto read = read_weights(table, row, &weights); !read) return read;
   }
   return {};
 }
@@ -114,20 +150,7 @@ int32_t LanguageIdentifier::main_script(std::string_view text) const {
   return best;
 }
 
-void LanguageIdentifier::count_word(const std::string& word, bool name, Evidence* evidence) const {
-  const auto add = [&](const Costs& table, const std::string& gram, double weight, bool count) {
-    const auto found = table.find(gram);
-    if (found == table.end()) return;
-    for (double& bits : evidence->bits) bits += kUnseen / 10 * weight;
-    for (const Cost& cost : found->second) {
-      evidence->bits[cost.language] -=
-          (kUnseen - std::min<double>(cost.tenths, kUnseen)) / 10 * weight;
-      if (count) ++evidence->known[cost.language];
-    }
-  };
-  if (!name) ++evidence->words;
-  add(words_, word, 1, !name);
-  if (name) return;  // names are spelt alike everywhere
+void LanguageIdentifier::count_grams(const std::string& word, Evidence* evidence) const {
   const std::string padded = "_" + word + "_";
   std::vector<size_t> starts;
   for (size_t at = 0; at < padded.size();) {
@@ -135,9 +158,24 @@ void LanguageIdentifier::count_word(const std::string& word, bool name, Evidence
     next_code_point(padded, &at);
   }
   starts.push_back(padded.size());
-  for (size_t i = 0; i + 3 < starts.size(); ++i) {
-    add(trigrams_, padded.substr(starts[i], starts[i + 3] - starts[i]), kTrigramWeight, false);
+  for (size_t length = shortest_gram_; length <= longest_gram_; ++length) {
+    for (size_t i = 0; i + length < starts.size(); ++i) {
+      const auto found = grams_.find(padded.substr(starts[i], starts[i + length] - starts[i]));
+      if (found == grams_.end()) continue;
+      for (const Weight& weight : found->second) evidence->tenths[weight.language] += weight.tenths;
+    }
   }
+}
+
+void LanguageIdentifier::count_word(const std::string& word, bool name, Evidence* evidence) const {
+  if (!name) ++evidence->words;
+  if (const auto found = words_.find(word); found != words_.end()) {
+    for (const Weight& weight : found->second) {
+      evidence->tenths[weight.language] += weight.tenths;
+      if (!name) ++evidence->known[weight.language];
+    }
+  }
+  if (!name) count_grams(word, evidence);  // names are spelt alike everywhere
 }
 
 bool LanguageIdentifier::is_candidate(const Language& language, int32_t script,
@@ -151,30 +189,31 @@ LanguageGuess LanguageIdentifier::decide(const Evidence& evidence, int32_t scrip
                                          std::span<const std::string> among) const {
   const Language* best = nullptr;
   size_t best_at = 0;
-  double least = std::numeric_limits<double>::infinity();
-  double second = least;
+  double most = -std::numeric_limits<double>::infinity();
+  double second = most;
   for (size_t i = 0; i < languages_.size(); ++i) {
     const Language& language = languages_[i];
     if (!is_candidate(language, script, among)) continue;
-    const double bits = language.profiled ? evidence.bits[i] : least;
-    if (best == nullptr || bits < least) {
-      second = best == nullptr ? second : least;
-      least = bits;
+    const double bits = language.profiled ? evidence.tenths[i] / 10 : most;
+    if (best == nullptr || bits > most) {
+      second = best == nullptr ? second : most;
+      most = bits;
       best = &language;
       best_at = i;
     } else {
-      second = std::min(second, bits);
+      second = std::max(second, bits);
     }
   }
   if (best == nullptr) return {kUnknown, kUnknownName, 0};
   if (!best->profiled) return {best->code, best->name, kScriptCertainty};
   const double known = static_cast<double>(evidence.known[best_at]);
-  if (evidence.words >= kFewWords && known < kLeastKnown * static_cast<double>(evidence.words)) {
+  if (evidence.words >= kFewWords &&
+      known < best->least_known * static_cast<double>(evidence.words)) {
     return {kUnknown, kUnknownName, 0};
   }
   if (std::isinf(second)) return {best->code, best->name, kScriptCertainty};
-  const double lead = second - least;
-  if (lead <= 0) return {kUnknown, kUnknownName, 0};  // no word or trigram that any profile lists
+  const double lead = most - second;
+  if (lead <= 0) return {kUnknown, kUnknownName, 0};  // no word or n-gram that any profile lists
   return {best->code, best->name, 1 - std::exp2(-lead / kBitsForHalf)};
 }
 
@@ -182,7 +221,8 @@ LanguageGuess LanguageIdentifier::identify(std::string_view text,
                                            std::span<const std::string> among) const {
   size_t end = std::min(text.size(), kLooksAt);
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
-  const std::string sample = to_nfc(text.substr(0, end));
+  std::string sample = to_nfc(text.substr(0, end));
+  blank_addresses(&sample);
   Evidence evidence(languages_.size());
   std::string word;
   for (size_t at = 0; at <= sample.size();) {

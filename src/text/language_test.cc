@@ -2,9 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <fstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+#include "base/test_folder.h"
 
 namespace varde {
 namespace {
@@ -102,8 +106,24 @@ TEST(Language, UnknownWithoutWords) {
              {"", "12345 !!!", "xqzv xqzv xqzv xqzv xqzv xqzv xqzv xqzv xqzv xqzv xqzv xqzv xqzv"});
 }
 
+TEST(Language, AddressesAreInNoLanguage) {
+  const std::string address = "https://www.example.org/der-die-das/und-nicht-mehr ";
+  EXPECT_EQ(identifier().identify(address + "kari.nordmann@example.org").code, "und");
+  expect_all("nb", {address + "Presidenten nekter for at de har angrepet. " + address});
+}
+
+TEST(Language, LanguagesThatNoProfileKnowsAreNoPackLanguage) {
+  for (const char* text :
+       {"Vähemalt kakskümmend sõdurit hukkus, kui mässulised ründasid linna lähedal laagrit.",
+        "Maraíodh fiche saighdiúir ar a laghad nuair a d'ionsaigh reibiliúnaigh campa.",
+        "Gutxienez hogei soldadu hil dira matxinoek kanpamendu bati eraso egin diotenean."}) {
+    const auto code = identifier().identify(text).code;
+    EXPECT_TRUE(code != "nb" && code != "nn" && code != "en") << code << ": " << text;
+  }
+}
+
 TEST(Language, CertaintyGrowsWithTheText) {
-  const std::string sentence = "Presidenten nekter for at hæren står bak angrepet. ";
+  const std::string sentence = "Han var i Oslo. ";
   const double once = identifier().identify(sentence).certainty;
   std::string often;
   for (int i = 0; i < 10; ++i) often += sentence;
@@ -112,6 +132,29 @@ TEST(Language, CertaintyGrowsWithTheText) {
   EXPECT_GT(ten, once);
   EXPECT_LE(ten, 1);
   EXPECT_GE(once, 0);
+}
+
+TEST(Language, NamesTheLineThatIsWrong) {
+  const auto folder = test_folder("identification");
+  const auto open = [&](const std::string& languages, const std::string& profiles) {
+    std::ofstream(folder / "languages.tsv") << "code\tname\tscript\tknown\n" << languages;
+    std::ofstream(folder / "profiles.tsv") << "kind\tgram\tweights\n" << profiles;
+    const auto opened = LanguageIdentifier::open(folder);
+    return opened ? std::string() : opened.error().message;
+  };
+  const std::string good = "nb\tNorwegian\tLatn\t0.3\n";
+  EXPECT_EQ(open(good, "word\tog\tnb:-12\n"), "");
+  for (const auto& [languages, profiles, message] : std::vector<std::array<std::string, 3>>{
+           {"nb\tNorwegian\tLatn\tmany\n", "", "languages.tsv:2: 'known' must be a share"},
+           {"nb\tNorwegian\tLatn\t1.5\n", "", "'known' must be a share"},
+           {"nb\tNorwegian\tLatin-ish\t\n", "", "is no ISO 15924 script"},
+           {good, "trigram\t_og\tnb:1\n", "profiles.tsv:2: kind must be 'word' or 'gram'"},
+           {good, "gram\tabcdefghi\tnb:1\n", "a gram must have 1 to 8 letters"},
+           {good, "word\tog\tnb:40000\n", "must be a code of languages.tsv"},
+           {good, "word\tog\txx:1\n", "'xx:1' must be a code of languages.tsv"}}) {
+    const std::string said = open(languages, profiles);
+    EXPECT_NE(said.find(message), std::string::npos) << said;
+  }
 }
 
 TEST(Language, TakesAnyBytes) {
