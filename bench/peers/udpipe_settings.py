@@ -1,9 +1,9 @@
 """How the UDPipe 1 models are trained: the settings of UDPipe's own UD 2.0 models, shortened.
 
 Those settings (training/models-ud-2.0 in UDPipe's repository) take many hours per language.
-Shortened here, to about twenty minutes of one core: the tokenizer's dimension is 24 (UDPipe's
-default; theirs 64) and its epochs 20 (theirs 100); the tagger's iterations 3 (theirs 20; the
-second adds a point on the development part, the third 0.3, the fourth 0.1) with 4 rules for known
+Shortened here, to an estimated 25 minutes of one core: the tokenizer's dimension is 24 (UDPipe's
+default; theirs 64) and its epochs 20 (theirs 100); the tagger's iterations 3 (theirs 20; on nb's
+development part the second adds a point, the third 0.3, the fourth 0.1) with 4 rules for known
 forms (theirs 6); the parser learns 3 iterations from the static oracle (theirs 30 from the dynamic
 and the search-based one).
 Kept: two tagger models with the language's own rules and columns, hidden layer, embeddings, vectors
