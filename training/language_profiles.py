@@ -3,7 +3,7 @@
 
     python3 training/language_profiles.py TREEBANKS [OUTPUT]
 
-TREEBANKS holds nb/, nn/, en_ewt/ and en_gum/ with train.conllu.gz. Word frequencies of the other
+TREEBANKS holds nb/, nn/ and en_ewt/ with train.conllu.gz. Word frequencies of the other
 languages come from the Python package wordfreq (pip install wordfreq; its data are CC BY-SA 4.0).
 
 Rows are frequent words and letter n-grams ("_" is the edge of a word). Each weighs for or against the
@@ -23,7 +23,7 @@ import sys
 import torch
 import wordfreq
 
-TREEBANKS = {"nb": ("nb",), "nn": ("nn",), "en": ("en_ewt", "en_gum")}
+TREEBANKS = {"nb": ("nb",), "nn": ("nn",), "en": ("en_ewt",)}
 # Our code of the language -> wordfreq's.
 FREQUENCY_LISTS = {code: code for code in (
     "da sv de nl is fi fr es it pt ca ro pl cs sk sl hu lv lt tr id fil vi ru uk bg mk ar fa ur").split()}
