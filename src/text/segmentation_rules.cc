@@ -65,6 +65,11 @@ class SegmentationRulesReader {
         *flag->second = **node.as_boolean();
         continue;
       }
+      if (key.str() == "sentence_model") {
+        if (!node.is_string()) return fail(place + " must be a file's name in quotation marks");
+        rules_.sentence_model = **node.as_string();
+        continue;
+      }
       std::vector<std::string> words;
       if (!read_words(node, place, &words)) return false;
       if (const auto set = sets.find(key.str()); set != sets.end()) {

@@ -34,7 +34,8 @@ struct SegmentationRules {
   // The abbreviation that `form` is, its full stop included; null when it is none.
   const AbbreviationUse* abbreviation(std::string_view form) const;
 
-  std::string language;  // name of the pack's folder
+  std::string language;        // name of the pack's folder
+  std::string sentence_model;  // file relative to the pack; "" when rules alone end sentences
   bool split_hyphens = false;
   bool ordinal_full_stop = false;
   bool colon_ends_sentence = false;

@@ -51,6 +51,8 @@ TEST_F(SegmentationRulesTest, MistakesNameFileAndLine) {
   EXPECT_THAT(error(), HasSubstr("segmentation.toml:2: 'split_hyphen'"));
   write("segmentation.toml", "split_hyphens = 1\n");
   EXPECT_THAT(error(), HasSubstr("true or false"));
+  write("segmentation.toml", "sentence_model = true\n");
+  EXPECT_THAT(error(), HasSubstr("file's name"));
   write("segmentation.toml", "clitics = [1]\n");
   EXPECT_THAT(error(), HasSubstr("quotation marks"));
   write("segmentation.toml", "split_words = [\"cannot\"]\n");

@@ -1,12 +1,14 @@
 #include "text/segmenter.h"
 
 #include <limits>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/utf8.h"
 #include "text/blocks.h"
+#include "text/boundaries.h"
 #include "text/chars.h"
 #include "text/quotations.h"
 #include "text/sentences.h"
@@ -18,15 +20,18 @@ namespace {
 // One document on its way through the rules.
 class Segmentation {
  public:
-  Segmentation(const SegmentationRules& rules, std::string_view content, Arena& arena)
-      : rules_(rules), arena_(arena), text_(arena) {
+  Segmentation(const SegmentationRules& rules, const BoundaryModel* model, std::string_view content,
+               Arena& arena)
+      : rules_(rules), model_(model), arena_(arena), text_(arena) {
     text_.content = content;
     text_.language = rules.language;
   }
 
   Text run() {
     normal_ = to_nfc(text_.content) == text_.content;
-    for (const Block& block : find_blocks(text_.content)) add(block);
+    const std::vector<Block> blocks = find_blocks(text_.content);
+    short_blocks_ = has_short_blocks(text_.content.size(), blocks.size());
+    for (const Block& block : blocks) add(block);
     settle_headings();
     find_quotations(rules_, &text_);
     return std::move(text_);
@@ -67,10 +72,15 @@ class Segmentation {
     SentenceKind kind = SentenceKind::kBody;
     if (heading) kind = in_body_ ? SentenceKind::kSubhead : SentenceKind::kHeadline;
     in_body_ = in_body_ || !heading;
-    for (const uint32_t end : sentence_ends(rules_, text_, range, heading)) {
+    for (const uint32_t end : ends_of(range, heading)) {
       add_sentence(range.first, end, kind);
       range.first = end;
     }
+  }
+
+  std::vector<uint32_t> ends_of(TokenRange range, bool heading) const {
+    if (model_ == nullptr) return sentence_ends(rules_, text_, range, heading);
+    return learned_ends(*model_, rules_, text_, range, {heading, short_blocks_});
   }
 
   void add_sentence(uint32_t first, uint32_t last, SentenceKind kind) {
@@ -94,10 +104,12 @@ class Segmentation {
   }
 
   const SegmentationRules& rules_;
+  const BoundaryModel* model_;  // null: the rules alone
   Arena& arena_;
   Text text_;
   std::vector<Char> chars_;
-  bool normal_ = true;    // the content is NFC as it stands
+  bool normal_ = true;  // the content is NFC as it stands
+  bool short_blocks_ = false;
   bool in_body_ = false;  // a paragraph of the body has come
 };
 
@@ -106,12 +118,18 @@ class Segmentation {
 Result<Segmenter> Segmenter::open(const std::filesystem::path& pack) {
   auto rules = SegmentationRules::open(pack);
   if (!rules) return tl::unexpected(rules.error());
-  return Segmenter(std::move(*rules));
+  std::shared_ptr<const BoundaryModel> model;
+  if (!rules->sentence_model.empty()) {
+    auto opened = BoundaryModel::open(pack / rules->sentence_model);
+    if (!opened) return tl::unexpected(opened.error());
+    model = std::move(*opened);
+  }
+  return Segmenter(std::move(*rules), std::move(model));
 }
 
 Text Segmenter::segment(std::string_view content, Arena& arena) const {
   constexpr size_t kMost = std::numeric_limits<uint32_t>::max() - 16;
-  return Segmentation(rules_, content.substr(0, kMost), arena).run();
+  return Segmentation(rules_, model_.get(), content.substr(0, kMost), arena).run();
 }
 
 }  // namespace varde

@@ -2,7 +2,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <filesystem>
+#include <fstream>
 #include <random>
 #include <string>
 #include <vector>
@@ -95,6 +98,8 @@ TEST(Words, EnglishSplitsCliticsHyphensAndUnits) {
 TEST(Words, KeepAddressesWhole) {
   EXPECT_EQ(words("en", "See https://example.org/a,b(c)?d=1. Or ask press@example.org!"),
             "See https://example.org/a,b(c)?d=1 . Or ask press@example.org !");
+  EXPECT_EQ(words("en", "See https://example.org/news/ :-) today"),
+            "See https://example.org/news/ :-) today");
 }
 
 TEST(Words, FormsAreNfcAndOffsetsCountTheGivenBytes) {
@@ -126,6 +131,27 @@ TEST(Sentences, ColonEndsANorwegianSentenceButNoHeading) {
               ElementsAre("Vik : Nei til krig", "Dette er klart :", "Ingen vil ha krig ."));
 }
 
+TEST(Sentences, AColonBeforeASmallLetterEndsNone) {
+  EXPECT_THAT(Cut("nb", "Partene står fast: ingen vil trekke seg ut.").sentences(),
+              ElementsAre("Partene står fast : ingen vil trekke seg ut ."));
+}
+
+// Text that lost its lines: nothing but the words tells the heading from the paragraph.
+TEST(Sentences, AHeadingThatRunsIntoItsParagraph) {
+  const Cut cut("nb",
+                "Soldatene trakk seg ut av byen i går, og det var ikke flere skudd å høre gjennom "
+                "natta. Innbyggerne i de østlige bydelene våget seg ut for å hente vann og mat "
+                "til familiene sine. Redde for framtida Det er ingen som vet hvor lenge freden "
+                "varer. Mange har bestemt seg for å vente til våren før de flytter hjem igjen.");
+  ASSERT_EQ(cut.sentences().size(), 5U);
+  EXPECT_EQ(cut.sentences()[2], "Redde for framtida");
+}
+
+TEST(Sentences, ABlankLineEndsASentenceWhateverTheModelSays) {
+  EXPECT_THAT(Cut("en", "The envoys met in\n\nGeneva on Monday.").sentences(),
+              ElementsAre("The envoys met in", "Geneva on Monday ."));
+}
+
 TEST(Sentences, KindsOfBlocks) {
   const Cut cut(
       "nb",
@@ -143,6 +169,7 @@ TEST(Sentences, Datelines) {
   EXPECT_EQ(Cut("en", "GENEVA, Oct. 13 (Reuters) - Talks broke down.").sentences()[0],
             "GENEVA , Oct. 13 ( Reuters ) -");
   EXPECT_EQ(Cut("en", "NAIROBI, Kenya — Talks broke down.").sentences()[0], "NAIROBI , Kenya —");
+  EXPECT_EQ(Cut("nb", "NEW YORK: Samtalene brøt sammen.").sentences()[0], "NEW YORK :");
   EXPECT_EQ(Cut("nb", "KYIV: Samtalene brøt sammen.").sentences()[0], "KYIV :");
   EXPECT_EQ(Cut("nb", "Aleppo (NTB) Samtalene brøt sammen.").sentences()[0], "Aleppo ( NTB )");
   EXPECT_EQ(Cut("en", "The army (RSF) left — again.").kinds()[0], SentenceKind::kBody);
@@ -254,6 +281,24 @@ TEST(Segmenter, TakesLongAndOddTexts) {
   }
   EXPECT_TRUE(Cut("nb", "").text.tokens.empty());
   EXPECT_TRUE(Cut("nb", " \n\t ").text.sentences.empty());
+}
+
+TEST(Segmenter, ReportsAMissingModel) {
+  const auto pack =
+      std::filesystem::temp_directory_path() / ("varde_pack_" + std::to_string(getpid()));
+  std::filesystem::create_directory(pack);
+  std::ofstream(pack / "segmentation.toml") << "sentence_model = \"none.safetensors\"\n";
+  std::ofstream(pack / "abbreviations.txt") << "bl.a.\n";
+  std::ofstream(pack / "reporting.txt") << "sier\n";
+  const auto missing = Segmenter::open(pack);
+  std::ofstream(pack / "segmentation.toml") << "colon_ends_sentence = true\n";
+  const auto without = Segmenter::open(pack);
+  std::filesystem::remove_all(pack);
+  ASSERT_FALSE(missing);
+  EXPECT_THAT(missing.error().message, testing::HasSubstr("none.safetensors"));
+  ASSERT_TRUE(without);  // the rules alone
+  Arena arena;
+  EXPECT_EQ(without->segment("Vik kom. Det er klart: Ingen gikk.", arena).sentences.size(), 3U);
 }
 
 TEST(Segmenter, ReportsAMissingPack) {

@@ -61,6 +61,10 @@ class SentenceFinder {
     return ends;
   }
 
+  uint32_t end_behind_abbreviation(uint32_t at) const {
+    return ends_in_abbreviation(at) ? behind_closers(at + 1) : 0;
+  }
+
  private:
   std::string_view form(uint32_t at) const { return text_.tokens[at].form; }
 
@@ -75,7 +79,7 @@ class SentenceFinder {
           !heading_ && !in_quotes_ && rules_.colon_ends_sentence && text_.tokens[at].space_after;
       return ends && begins_with_capital(at + 1) ? at + 1 : 0;
     }
-    return ends_in_abbreviation(at) ? behind_closers(at + 1) : 0;
+    return end_behind_abbreviation(at);
   }
 
   // Quotation marks and brackets that stand behind the end of a sentence still belong to it.
@@ -210,8 +214,11 @@ uint32_t bracket_dateline(const SegmentationRules& rules, const Text& text, Toke
 // "ROME/BONN:": nothing but names in capitals up to a colon.
 uint32_t capitals_dateline(const Text& text, TokenRange block) {
   const uint32_t reach = std::min(block.last, block.first + kDatelinePlace + 1);
-  const std::string_view place = text.tokens[block.first].form;
-  if (!is_all_upper(place) || count_code_points(place) < kShortestPlace) return 0;
+  size_t letters = 0;  // "NEW YORK" is a place, though "NEW" may be an acronym
+  for (uint32_t at = block.first; at < reach && is_all_upper(text.tokens[at].form); ++at) {
+    letters += count_code_points(text.tokens[at].form);
+  }
+  if (letters < kShortestPlace) return 0;
   bool capitals = true;
   for (uint32_t at = block.first + 1; at + 1 < reach; ++at) {
     const std::string_view form = text.tokens[at].form;
@@ -256,6 +263,11 @@ bool is_byline(const SegmentationRules& rules, const Text& text, TokenRange bloc
   const bool colon = is_single(text.tokens[block.first + 1].form, U":");
   return block.first + 1 + (colon ? 1 : 0) < block.last &&
          starts_with_upper(text.tokens[block.first + 1 + (colon ? 1 : 0)].form);
+}
+
+uint32_t end_behind_abbreviation(const SegmentationRules& rules, const Text& text, TokenRange block,
+                                 uint32_t at) {
+  return SentenceFinder(rules, text, block, false).end_behind_abbreviation(at);
 }
 
 std::vector<uint32_t> sentence_ends(const SegmentationRules& rules, const Text& text,

@@ -29,6 +29,11 @@ bool is_heading(const Text& text, TokenRange block, bool before_body);
 // Whether the block names the author and nothing else ("By Ann Smith").
 bool is_byline(const SegmentationRules& rules, const Text& text, TokenRange block);
 
+// Where the sentence ends that the abbreviation `at` ends by the rules, marks that close with it
+// included; 0 when it is none or they do not say that it ends one.
+uint32_t end_behind_abbreviation(const SegmentationRules& rules, const Text& text, TokenRange block,
+                                 uint32_t at);
+
 // Ends of the block's sentences, in order; the last is block.last. In a heading a colon ends
 // none: there it stands between a speaker and the words.
 std::vector<uint32_t> sentence_ends(const SegmentationRules& rules, const Text& text,

@@ -85,6 +85,10 @@ class WordSplitter {
   }
 
   void chunk(size_t begin, size_t end) {
+    if (rules_.kept_together.contains(key(begin, end))) {
+      emit(begin, end);
+      return;
+    }
     while (begin < end && is_leading_mark(begin, end)) {
       const size_t next = run_end(begin, end);
       if (is_apostrophe(code(begin)) && next < end) single_quote_open_ = true;
@@ -127,6 +131,7 @@ class WordSplitter {
     if (end - first > 1) return first;
     while (first > begin && is_one_of(c, kRepeating) && code(first - 1) == c) --first;
     if (end - first > 1 || first == begin) return first;
+    if (c == U'/' && is_address(begin, end)) return end;
     if (c == U'.') return keeps_full_stop(begin, end) ? end : first;
     if (is_apostrophe(c)) return keeps_apostrophe(end) ? end : first;
     if (is_hyphen(c)) return !rules_.split_hyphens && is_word_char(code(first - 1)) ? end : first;

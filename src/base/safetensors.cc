@@ -1,11 +1,11 @@
-#include "syntax/safetensors.h"
+#include "base/safetensors.h"
 
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 #include <optional>
 
-namespace varde::syntax {
+namespace varde {
 namespace {
 
 using Json = nlohmann::json;
@@ -20,6 +20,7 @@ std::optional<Dtype> dtype_of(std::string_view name) {
   if (name == "U64") return Dtype::kU64;
   if (name == "U32") return Dtype::kU32;
   if (name == "U8") return Dtype::kU8;
+  if (name == "I8") return Dtype::kI8;
   return std::nullopt;
 }
 
@@ -125,6 +126,7 @@ size_t element_size(Dtype dtype) {
     case Dtype::kF16:
       return 2;
     case Dtype::kU8:
+    case Dtype::kI8:
       return 1;
   }
   return 1;
@@ -142,6 +144,8 @@ std::string_view to_string(Dtype dtype) {
       return "U32";
     case Dtype::kU8:
       return "U8";
+    case Dtype::kI8:
+      return "I8";
   }
   return "";
 }
@@ -162,4 +166,4 @@ Result<Safetensors> Safetensors::read(std::string_view file) {
   return read_header(header, file.substr(8 + length));
 }
 
-}  // namespace varde::syntax
+}  // namespace varde
