@@ -128,7 +128,7 @@ TEST(Language, CertaintyGrowsWithTheText) {
   std::string often;
   for (int i = 0; i < 10; ++i) often += sentence;
   const double ten = identifier().identify(often).certainty;
-  EXPECT_LT(once, 0.9);
+  EXPECT_LT(once, 0.95);
   EXPECT_GT(ten, once);
   EXPECT_LE(ten, 1);
   EXPECT_GE(once, 0);
