@@ -12,7 +12,8 @@ For training, both are taken from the other documents, so that unknown words occ
 
 Treebanks without paragraphs (nb, nn) are read as running text that holds its headings, with a tenth
 of the sentences at the end of a paragraph. Every third document is also read as an article, where
-every heading is a paragraph of its own, and many other sentences end one. dev is only scored. Deterministic to --seed.
+every heading is a paragraph of its own, and many other sentences end one. dev is only scored.
+Deterministic to --seed.
 """
 
 import argparse
@@ -575,7 +576,8 @@ def arguments():
 def show_errors(name, corpus, ends, out):
     for i in np.flatnonzero(ends != corpus.end):
         left, right = corpus.forms[max(0, i - 9):i + 1], corpus.forms[i + 1:i + 9]
-        out.write(f"{name} {'false' if ends[i] else 'missed'}: {' '.join(left)} ||| {' '.join(right)}\n")
+        kind = "false" if ends[i] else "missed"
+        out.write(f"{name} {kind}: {' '.join(left)} ||| {' '.join(right)}\n")
 
 
 def main():
