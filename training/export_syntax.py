@@ -27,9 +27,11 @@ LICENCE = {
 }
 TRAINING_DATA = {
     "nb": "UD Norwegian Bokmaal + Nynorsk train (Solberg et al. 2014; Ovrelid & Hohle 2016; "
-          "Velldal et al. 2017), names from NorNE (Jorgensen et al. 2020)",
+          "Velldal et al. 2017), names from NorNE (Jorgensen et al. 2020); pretrained on the "
+          "Norwegian Review Corpus (Velldal et al. 2018)",
     "en": "UD English EWT train (Silveira et al. 2014), UD English GUM train, six genres "
-          "(Zeldes 2017); names from GUM only",
+          "(Zeldes 2017), names from GUM only; pretrained on WordNet's glosses (Princeton) and An "
+          "Anarchist FAQ",
 }
 
 
@@ -38,7 +40,17 @@ def half(array):
 
 
 def tables_of(state):
-    return [(f"tables.{g}", half(state[f"tables.{g}.weight"])) for g in GROUPS]
+    return [(f"tables.{g}", half(state[f"tables.{g}.weight"])) for g in GROUPS if g != "word"]
+
+
+def words_of(state, vocabulary):
+    """The word table as bytes with one scale a row, and the words' hashes in its order."""
+    table = state["tables.word.weight"]
+    scale = np.maximum(np.abs(table).max(axis=1), 1e-8) / 127
+    rows = np.rint(table / scale[:, None]).astype(np.int8)
+    hashes = np.array(vocabulary.hashes(), dtype=np.uint64)
+    return [("vocabulary", hashes)], [("tables.word.scale", scale.astype(np.float32))], \
+        [("tables.word", rows)]
 
 
 def weights_of(state, config):
@@ -51,7 +63,7 @@ def weights_of(state, config):
             width = config["label_width"]
             value = value.transpose(0, 2, 1).reshape(-1, width)
         out.append((name, half(value) if value.ndim == 2 else value.astype(np.float32)))
-    return sorted(out, key=lambda item: -item[1].dtype.itemsize)
+    return out
 
 
 def lexicon_tensors(lexicon):
@@ -69,13 +81,15 @@ def lexicon_tensors(lexicon):
         [("lexicon.text", np.frombuffer(bytes(text), dtype=np.uint8))]
 
 
-def export(path, state, config, labels, lexicon, about):
+def export(path, state, config, labels, lexicon, vocabulary, about):
     state = {k: v.numpy() for k, v in state.items()}
     front, back = lexicon_tensors(lexicon)
-    tensors = tables_of(state) + front + weights_of(state, config) + back
+    hashes, scales, words = words_of(state, vocabulary)
+    parts = tables_of(state) + hashes + front + scales + weights_of(state, config) + words + back
+    tensors = sorted(parts, key=lambda item: -item[1].dtype.itemsize)
     names = {k: getattr(labels, k) for k in ("upos", "feats", "lemma", "deprel", "name")}
     metadata = {
-        "format": "varde-syntax/1",
+        "format": "varde-syntax/2",
         "languages": json.dumps(labels.languages),
         "labels": json.dumps(names, ensure_ascii=False),
         "config": json.dumps(config),
@@ -90,7 +104,8 @@ def export_checkpoint(checkpoint, path):
     pack = saved["pack"]
     about = {"training_data": TRAINING_DATA[pack], "licence": LICENCE[pack],
              "epochs": str(saved["epoch"])}
-    export(path, saved["average"], saved["config"], saved["labels"], saved["lexicon"], about)
+    export(path, saved["average"], saved["config"], saved["labels"], saved["lexicon"],
+           features.Vocabulary(saved["vocabulary"]), about)
 
 
 def toy_sentence():
@@ -110,10 +125,10 @@ def toy_sentence():
 
 
 @torch.no_grad()
-def toy_reference(network, labels, sentences):
+def toy_reference(network, labels, vocabulary, sentences):
     """Raw scores of every head; label scores for head = root of all words."""
     network.eval()
-    cache = features.FeatureCache(network.config["rows"])
+    cache = features.FeatureCache(network.config["rows"], vocabulary)
     batch = batches.make(sentences, labels, cache)
     tag, name, arc_d, arc_h, label_d, label_h = network(batch)
     heads = torch.zeros_like(batch["heads"])
@@ -133,7 +148,7 @@ def toy_reference(network, labels, sentences):
 
 def export_tiny(folder):
     torch.manual_seed(7)
-    config = {"rows": {"word": 64, "affix": 64, "ngram": 64, "shape": 32},
+    config = {"rows": {"word": 11, "affix": 64, "ngram": 64, "shape": 32},
               "dims": {"word": 16, "affix": 12, "ngram": 8, "shape": 4},
               "width": 16, "layers": "CRC", "tag_width": 12, "name_width": 8,
               "arc_width": 10, "label_width": 6}
@@ -147,11 +162,16 @@ def export_tiny(folder):
     network = Network(config, labels.sizes())
     for p in network.parameters():
         p.data = (torch.randn_like(p) * 0.4).half().float()
+    with torch.no_grad():  # so that bytes lose nothing
+        words = network.tables["word"].weight
+        words.copy_((words * 40).round().clamp(-127, 127) / 128)
+        words[:, 0] = 127 / 128
     folder.mkdir(parents=True, exist_ok=True)
-    export(folder / "tiny.safetensors", network.state_dict(), config, labels, lexicon,
+    vocabulary = features.Vocabulary("åse sa \" new york-0000 og han det byen oslo ja".split())
+    export(folder / "tiny.safetensors", network.state_dict(), config, labels, lexicon, vocabulary,
            {"training_data": "none: random weights", "licence": "Apache-2.0", "epochs": "0"})
     with open(folder / "tiny.json", "w", encoding="utf-8") as out:
-        json.dump(toy_reference(network, labels, [first, second]), out, ensure_ascii=False)
+        json.dump(toy_reference(network, labels, vocabulary, [first, second]), out, ensure_ascii=False)
         out.write("\n")
 
 

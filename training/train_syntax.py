@@ -10,7 +10,6 @@ be changed on resuming.
 import argparse
 import csv
 import os
-import re
 import sys
 import time
 from collections import Counter
@@ -21,12 +20,11 @@ import torch
 from torch.nn import functional as F
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from syntax import batches, conllu, lemmas, scores, weak_names  # noqa: E402
-from syntax.features import FeatureCache  # noqa: E402
+from syntax import batches, lemmas, scores, treebanks, weak_names  # noqa: E402
+from syntax.features import FeatureCache, Vocabulary, folded, normalise  # noqa: E402
 from syntax.network import DEFAULTS, Network  # noqa: E402
+from syntax.optimisers import Optimisers, RunningAverage  # noqa: E402
 
-# Genres of GUM whose texts are freely licensed (no non-commercial clause).
-GUM_GENRES = ("news", "interview", "bio", "voyage", "court", "speech")
 DROPPED_NAMES = ("MISC",)
 LOSS_WEIGHTS = {"upos": 0.5, "feats": 0.5, "lemma": 0.5, "name": 1.0, "heads": 1.0, "deprel": 1.0}
 
@@ -41,36 +39,27 @@ def arguments():
     p.add_argument("--names-from", nargs="*", type=Path, default=[],
                    help="treebank folders whose names help to annotate sentences without names")
     p.add_argument("--countries", type=Path, help="countries.tsv of the pack, likewise")
-    p.add_argument("--epochs", type=int, default=14)
-    p.add_argument("--cooldown", type=int, default=5)
+    p.add_argument("--pretrained", type=Path, help="what pretrain_syntax.py wrote")
+    p.add_argument("--epochs", type=int, default=12)
+    p.add_argument("--cooldown", type=int, default=9)
     p.add_argument("--words", type=int, default=900, help="words per batch")
-    p.add_argument("--rate", type=float, default=3e-3)
+    p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--dropout", type=float, default=0.2)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=1)
-    p.add_argument("--dev-sentences", type=int, default=1000, help="per treebank")
+    p.add_argument("--dev-sentences", type=int, default=600, help="per treebank")
     return p.parse_args()
 
 
-def keeps(newdoc_id):
-    genre = re.match(r"GUM_([a-z]+)_", newdoc_id)
-    return genre is None or genre.group(1) in GUM_GENRES
-
-
-def language_of(folder):
-    return folder.name.split("_")[0]
-
-
 def read_all(folders, split):
-    return {f.name: conllu.read(f / (split + ".conllu.gz"), language_of(f), keeps)
-            for f in folders}
+    return {f.name: treebanks.read(f, split) for f in folders}
 
 
 def annotate_names(train, args):
     """Weak name annotation for training sentences that have none."""
     annotated = [s for v in train.values() for s in v]
     for folder in args.names_from:
-        annotated += conllu.read(folder / "train.conllu.gz", language_of(folder), keeps)
+        annotated += treebanks.read(folder, "train")
     countries = weak_names.country_names(args.countries) if args.countries else ()
     dictionary = weak_names.Dictionary(annotated, countries)
     for sentences in train.values():
@@ -116,28 +105,44 @@ class Trainer:
         self.lexicon = lemmas.build_lexicon(everything)
         self.train = [s for s in everything if len(s) <= batches.LONGEST]
         self.counts = Counter(lemmas.lower_one_by_one(f) for s in self.train for f in s.forms)
-        self.cache = FeatureCache(DEFAULTS["rows"])
+        pretrained = torch.load(args.pretrained) if args.pretrained else None
+        self.vocabulary = (Vocabulary(pretrained["vocabulary"]) if pretrained
+                           else self.frequent_words())
+        self.config = dict(DEFAULTS, rows=dict(DEFAULTS["rows"], word=len(self.vocabulary)))
+        self.cache = FeatureCache(self.config["rows"], self.vocabulary)
         torch.manual_seed(args.seed)
-        self.network = Network(DEFAULTS, self.labels.sizes())
-        self.average = {k: v.clone() for k, v in self.network.state_dict().items()}
-        self.optimiser = self.make_optimiser()
+        self.network = Network(self.config, self.labels.sizes())
+        if pretrained:
+            self.take_over(pretrained)
+        self.average = RunningAverage(self.network)
+        others = [p for n, p in self.network.named_parameters() if not n.startswith("tables.")]
+        # Hashed rows that start from noise are updated rarely and must move fast.
+        self.optimisers = Optimisers(self.network.tables.parameters(), others,
+                                     1.0 if pretrained else 2.0)
         self.epoch = self.step = 0
 
-    def make_optimiser(self):
-        # Hashed rows are updated rarely and must move fast: twice the rate, a short memory.
-        tables = list(self.network.tables.parameters())
-        others = [p for n, p in self.network.named_parameters() if not n.startswith("tables.")]
-        return torch.optim.Adam([{"params": tables, "factor": 2.0}, {"params": others, "factor": 1.0}],
-                                lr=self.args.rate, betas=(0.9, 0.98), eps=1e-8)
+    def frequent_words(self):
+        counts = Counter(folded(normalise(f)) for s in self.train for f in s.forms)
+        return Vocabulary(w for w, n in counts.items() if n >= 2)
+
+    def take_over(self, pretrained):
+        """Everything below the heads; the heads start from noise."""
+        own = self.network.state_dict()
+        below = {k: v for k, v in pretrained["network"].items()
+                 if k.split(".")[0] in ("tables", "input", "layers", "norm")}
+        for at, language in enumerate(self.labels.languages):
+            own["language"][at] = pretrained["network"]["language"][
+                pretrained["languages"].index(language)]
+        self.network.load_state_dict({**own, **below})
 
     def path(self):
         return self.args.out / "checkpoint.pt"
 
     def save(self):
         self.args.out.mkdir(parents=True, exist_ok=True)
-        state = {"network": self.network.state_dict(), "average": self.average,
-                 "optimiser": self.optimiser.state_dict(), "epoch": self.epoch, "step": self.step,
-                 "config": DEFAULTS, "labels": self.labels, "lexicon": self.lexicon,
+        state = {"network": self.network.state_dict(), "average": self.average.weights,
+                 "optimisers": self.optimisers.state_dict(), "epoch": self.epoch, "step": self.step,
+                 "vocabulary": self.vocabulary.words, "config": self.config, "labels": self.labels, "lexicon": self.lexicon,
                  "pack": self.args.pack, "treebanks": [t.name for t in self.args.treebank]}
         temporary = self.path().with_suffix(".tmp")
         torch.save(state, temporary)
@@ -148,15 +153,10 @@ class Trainer:
             return
         state = torch.load(self.path())
         self.network.load_state_dict(state["network"])
-        self.optimiser.load_state_dict(state["optimiser"])
-        self.average, self.epoch, self.step = state["average"], state["epoch"], state["step"]
+        self.optimisers.load_state_dict(state["optimisers"])
+        self.average.weights = state["average"]
+        self.epoch, self.step = state["epoch"], state["step"]
         print(f"resumed after epoch {self.epoch}", flush=True)
-
-    def follow_average(self):
-        decay = min(0.998, (1 + self.step) / (20 + self.step))
-        with torch.no_grad():
-            for key, value in self.network.state_dict().items():
-                self.average[key].lerp_(value, 1 - decay)
 
     def run_epoch(self):
         args = self.args
@@ -168,16 +168,11 @@ class Trainer:
         self.network.train()
         for at, group in enumerate(groups):
             batch = batches.make(group, self.labels, self.cache, rng, self.counts)
-            for g in self.optimiser.param_groups:
-                g["lr"] = g["factor"] * rate_at(self.step, total, cooldown, args.rate)
             parts = losses(self.network, batch, args.dropout)
             loss = sum(LOSS_WEIGHTS[k] * v for k, v in parts.items())
-            self.optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
-            self.optimiser.step()
+            self.optimisers.step(loss, rate_at(self.step, total, cooldown, args.rate))
             self.step += 1
-            self.follow_average()
+            self.average.follow(self.network, self.step)
             sums.update({k: float(v) for k, v in parts.items()})
             if at % 50 == 49:
                 line = " ".join(f"{k} {v / (at + 1):.3f}" for k, v in sums.items())
@@ -186,7 +181,7 @@ class Trainer:
 
     def evaluate(self):
         raw = {k: v.clone() for k, v in self.network.state_dict().items()}
-        self.network.load_state_dict(self.average)
+        self.network.load_state_dict(self.average.weights)
         rows = []
         for name, sentences in self.dev.items():
             s = scores.evaluate(self.network, self.labels, self.lexicon, sentences, self.cache,

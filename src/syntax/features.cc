@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <cstring>
+
 #include "base/utf8.h"
 
 namespace varde::syntax {
@@ -139,16 +141,34 @@ std::string shape(std::u32string_view normal) {
   return to_utf8(out);
 }
 
-void feature_rows(std::string_view form, const TableSizes& sizes, FeatureRows* out) {
+std::optional<uint32_t> Vocabulary::row(uint64_t hash) const {
+  const auto at = [this](size_t i) {
+    uint64_t value;
+    std::memcpy(&value, hashes_.data() + i * sizeof value, sizeof value);
+    return value;
+  };
+  size_t low = 0, high = size();
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (at(middle) < hash)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low == size() || at(low) != hash) return std::nullopt;
+  return static_cast<uint32_t>(low);
+}
+
+void feature_rows(std::string_view form, const Vocabulary& vocabulary, const TableSizes& sizes,
+                  FeatureRows* out) {
   for (auto& rows : out->rows) rows.clear();
   const std::u32string normal = normalise(form);
   const std::u32string folded = fold(normal);
   const Bytes word(folded);
 
-  // Two rows, so that two words seldom collide in both.
-  const uint64_t h = hash64('w', word.text);
-  out->rows[kWordGroup].push_back(static_cast<uint32_t>((h & 0xFFFFFFFF) % sizes[kWordGroup]));
-  out->rows[kWordGroup].push_back(static_cast<uint32_t>((h >> 32) % sizes[kWordGroup]));
+  if (const auto row = vocabulary.row(hash64('w', word.text))) {
+    out->rows[kWordGroup].push_back(*row);
+  }
   add_affixes(word, sizes[kAffixGroup], &out->rows[kAffixGroup]);
   add_ngrams(Bytes(U"^" + folded + U"$"), sizes[kNgramGroup], &out->rows[kNgramGroup]);
   out->rows[kShapeGroup].push_back(

@@ -1,13 +1,14 @@
 // From a word's form to rows of the embedding tables.
 //
-// Words are hashed, so there is no vocabulary: an unseen name gets the rows of its prefixes,
-// suffixes, character n-grams and shape (hash embeddings, Svenstrup et al. 2017). The numbers must
-// equal those of training/syntax/features.py.
+// Frequent words have a row of their own; the parts of every word are hashed, so an unseen name
+// gets the rows of its prefixes, suffixes, character n-grams and shape (hash embeddings, Svenstrup
+// et al. 2017). The numbers must equal those of training/syntax/features.py.
 #ifndef VARDE_SYNTAX_FEATURES_H_
 #define VARDE_SYNTAX_FEATURES_H_
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,19 @@ struct FeatureRows {
   std::array<std::vector<uint32_t>, kFeatureGroups> rows;
 };
 
+// The words with a row of their own. A view: the hashes live in the model file.
+class Vocabulary {
+ public:
+  Vocabulary() = default;
+  // `hashes`: sorted little-endian U64, each hash64('w', folded word).
+  explicit Vocabulary(std::string_view hashes) : hashes_(hashes) {}
+  std::optional<uint32_t> row(uint64_t hash) const;
+  size_t size() const { return hashes_.size() / sizeof(uint64_t); }
+
+ private:
+  std::string_view hashes_;
+};
+
 // FNV-1a over the tag and the text, then Murmur3's finaliser.
 uint64_t hash64(char tag, std::string_view text);
 
@@ -33,8 +47,10 @@ std::u32string fold(std::u32string_view normal);
 // "Xx" for Oslo, "XX" for NATO, "dd" for 2024.
 std::string shape(std::u32string_view normal);
 
-// Replaces what `out` held; reusing one value saves allocations. Every size must be positive.
-void feature_rows(std::string_view form, const TableSizes& sizes, FeatureRows* out);
+// Replaces what `out` held; reusing one value saves allocations. Every size must be positive. A
+// word outside the vocabulary has no row in the word table.
+void feature_rows(std::string_view form, const Vocabulary& vocabulary, const TableSizes& sizes,
+                  FeatureRows* out);
 
 }  // namespace varde::syntax
 

@@ -2,14 +2,27 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace varde::syntax {
 namespace {
 
 constexpr TableSizes kSizes = {1000, 900, 800, 70};
 
+// A vocabulary of the word "oslo" among others.
+const Vocabulary& vocabulary() {
+  static const std::string hashes = [] {
+    std::array<uint64_t, 3> sorted = {hash64('w', "oslo"), hash64('w', "i"), hash64('w', "byen")};
+    std::sort(sorted.begin(), sorted.end());
+    return std::string(reinterpret_cast<const char*>(sorted.data()), sizeof sorted);
+  }();
+  static const Vocabulary words(hashes);
+  return words;
+}
+
 FeatureRows rows_of(std::string_view form) {
   FeatureRows rows;
-  feature_rows(form, kSizes, &rows);
+  feature_rows(form, vocabulary(), kSizes, &rows);
   return rows;
 }
 
@@ -39,10 +52,21 @@ TEST(Features, CaseChangesTheShapeAlone) {
 
 TEST(Features, NumbersOfRows) {
   const auto rows = rows_of("Kabul");
-  EXPECT_EQ(rows.rows[kWordGroup].size(), 2u);
+  EXPECT_EQ(rows.rows[kWordGroup].size(), 0u);  // not in the vocabulary
   EXPECT_EQ(rows.rows[kAffixGroup].size(), 4u + 5u);
   EXPECT_EQ(rows.rows[kNgramGroup].size(), 5u + 4u);
   EXPECT_EQ(rows.rows[kShapeGroup].size(), 1u);
+}
+
+TEST(Features, OneRowForEachWordOfTheVocabulary) {
+  std::vector<uint32_t> seen;
+  for (std::string_view word : {"oslo", "i", "byen"}) {
+    const auto rows = rows_of(word);
+    ASSERT_EQ(rows.rows[kWordGroup].size(), 1u);
+    seen.push_back(rows.rows[kWordGroup][0]);
+  }
+  std::sort(seen.begin(), seen.end());
+  EXPECT_EQ(seen, (std::vector<uint32_t>{0, 1, 2}));
 }
 
 TEST(Features, AnyBytesGiveRowsInRange) {

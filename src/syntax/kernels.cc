@@ -5,8 +5,14 @@
 namespace varde::syntax {
 
 PackedMatrix::PackedMatrix(const float* weights, size_t stride, size_t outputs, size_t inputs,
-                           const float* bias)
-    : outputs_(outputs), inputs_(inputs) {
+                           const float* bias) {
+  pack(weights, stride, outputs, inputs, bias);
+}
+
+void PackedMatrix::pack(const float* weights, size_t stride, size_t outputs, size_t inputs,
+                        const float* bias) {
+  outputs_ = outputs;
+  inputs_ = inputs;
   const size_t panels = (outputs + kPanel - 1) / kPanel;
   data_.assign(panels * inputs * kPanel, 0.0f);
   bias_.assign(panels * kPanel, 0.0f);

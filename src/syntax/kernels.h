@@ -24,6 +24,9 @@ class PackedMatrix {
   PackedMatrix(const float* weights, size_t stride, size_t outputs, size_t inputs,
                const float* bias);
 
+  // As constructed anew, keeping the memory.
+  void pack(const float* weights, size_t stride, size_t outputs, size_t inputs, const float* bias);
+
   size_t outputs() const { return outputs_; }
   size_t inputs() const { return inputs_; }
   const float* panel(size_t i) const { return data_.data() + i * inputs_ * kPanel; }
@@ -55,6 +58,9 @@ struct Kernels {
   // out = (x - mean) / sqrt(variance + 1e-5) * gain + bias
   void (*layer_norm)(const float* x, size_t width, const float* gain, const float* bias,
                      float* out);
+
+  // sum of a[i] * b[i]
+  float (*dot)(const float* a, const float* b, size_t width);
 
   // out += row of an F16 table
   void (*add_halves)(const uint16_t* row, size_t width, float* out);

@@ -1,7 +1,7 @@
 #include "syntax/model.h"
 
 #include <fmt/format.h>
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 #include <bit>
@@ -21,7 +21,7 @@ static_assert(std::endian::native == std::endian::little,
 using Json = nlohmann::json;
 using Shape = std::vector<uint64_t>;
 
-constexpr std::string_view kFormat = "varde-syntax/1";
+constexpr std::string_view kFormat = "varde-syntax/2";
 constexpr size_t kMaxRows = 1 << 24;
 constexpr size_t kMaxWidth = 4096;
 constexpr size_t kMaxLayers = 64;
@@ -85,6 +85,7 @@ class ModelReader {
   bool read_config();
   bool read_labels();
   bool read_name_labels();
+  bool read_words();
   bool read_tables();
   bool read_lexicon();
   bool read_layers();
@@ -149,8 +150,7 @@ bool ModelReader::check_identity() {
     return fail(fmt::format("it is no '{}' model; export it again with training/export_syntax.py",
                             kFormat));
   }
-  const uLong crc =
-      crc32_z(0, reinterpret_cast<const Bytef*>(file_.body.data()), file_.body.size());
+  const uint32_t crc = libdeflate_crc32(0, file_.body.data(), file_.body.size());
   if (metadata("checksum") != fmt::format("crc32:{:08x}", crc)) {
     return fail("its checksum does not match its contents: it is damaged, fetch it again");
   }
@@ -280,9 +280,27 @@ PackedMatrix ModelReader::linear(const std::string& name, size_t outputs, size_t
   return PackedMatrix(weights.data(), inputs, outputs, inputs, bias ? b.data() : nullptr);
 }
 
+bool ModelReader::read_words() {
+  const uint64_t words = model_->config.rows[kWordGroup];
+  const Tensor* hashes = tensor("vocabulary", Dtype::kU64, {words});
+  const Tensor* scales = tensor("tables.word.scale", Dtype::kF32, {words});
+  const Tensor* rows = tensor("tables.word", Dtype::kI8, {words, model_->config.dims[kWordGroup]});
+  if (hashes == nullptr || scales == nullptr || rows == nullptr) return false;
+  if (reinterpret_cast<uintptr_t>(scales->bytes.data()) % alignof(float) != 0) {
+    return fail("its tables are not aligned; export it again with training/export_syntax.py");
+  }
+  const auto* scale = reinterpret_cast<const float*>(scales->bytes.data());
+  if (!std::all_of(scale, scale + words, [](float x) { return std::isfinite(x); })) {
+    return fail("tensor 'tables.word.scale' holds a number that is not finite");
+  }
+  model_->vocabulary = Vocabulary(hashes->bytes);
+  model_->words = {reinterpret_cast<const int8_t*>(rows->bytes.data()), scale};
+  return true;
+}
+
 bool ModelReader::read_tables() {
   const ModelConfig& c = model_->config;
-  for (size_t g = 0; g < kFeatureGroups; ++g) {
+  for (size_t g = kWordGroup + 1; g < kFeatureGroups; ++g) {
     const Tensor* t =
         tensor(fmt::format("tables.{}", kGroupNames[g]), Dtype::kF16, {c.rows[g], c.dims[g]});
     if (t == nullptr) return false;
@@ -364,8 +382,8 @@ bool ModelReader::read(std::string_view file) {
   auto container = Safetensors::read(file);
   if (!container) return fail(container.error().message);
   file_ = std::move(*container);
-  return check_identity() && read_config() && read_labels() && read_tables() && read_lexicon() &&
-         read_layers() && read_heads();
+  return check_identity() && read_config() && read_labels() && read_words() && read_tables() &&
+         read_lexicon() && read_layers() && read_heads();
 }
 
 Result<std::unique_ptr<const Model>> Model::open(const std::filesystem::path& path) {

@@ -38,6 +38,12 @@ struct ModelConfig {
   size_t hidden_width() const { return tag_width + name_width + 2 * arc_width + 2 * label_width; }
 };
 
+// A table of words whose rows are bytes: value = scale of the row * byte.
+struct ByteTable {
+  const int8_t* rows = nullptr;
+  const float* scales = nullptr;
+};
+
 struct Layer {
   bool recurrent = false;
   std::vector<float> gain;
@@ -89,8 +95,10 @@ class Model {
   ModelLabels labels;
   NameTagger names;
   LemmaLexicon lexicon;
-  std::array<const uint16_t*, kFeatureGroups> tables{};
-  std::vector<float> language;  // languages x 2 width
+  Vocabulary vocabulary;
+  ByteTable words;
+  std::array<const uint16_t*, kFeatureGroups> tables{};  // F16; none for words
+  std::vector<float> language;                           // languages x 2 width
   PackedMatrix input;
   std::vector<Layer> layers;
   std::vector<float> gain, bias;  // of the last normalisation

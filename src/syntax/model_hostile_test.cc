@@ -52,7 +52,7 @@ std::string little_endian(uint64_t number) {
 }
 
 size_t element_bytes(const std::string& dtype) {
-  return dtype == "U64" ? 8 : dtype == "F16" ? 2 : dtype == "U8" ? 1 : 4;
+  return dtype == "U64" ? 8 : dtype == "F16" ? 2 : dtype == "U8" || dtype == "I8" ? 1 : 4;
 }
 
 // A model file taken apart.

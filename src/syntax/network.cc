@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace varde::syntax {
 
@@ -30,10 +29,19 @@ void Network::lay_out(std::span<const Forms> sentences) {
   }
 }
 
-// Each group's rows are summed and scaled by 1/sqrt(number of rows), as in training.
+// The word's own row, if it has one; then each other group's rows, summed and scaled by
+// 1/sqrt(number of rows), as in training.
 void Network::word_vector(std::string_view form, float* out) {
-  feature_rows(form, model_.config.rows, &features_);
-  for (size_t g = 0; g < kFeatureGroups; ++g) {
+  feature_rows(form, model_.vocabulary, model_.config.rows, &features_);
+  const size_t own = model_.config.dims[kWordGroup];
+  std::fill(out, out + own, 0.0f);
+  for (uint32_t row : features_.rows[kWordGroup]) {
+    const int8_t* bytes = model_.words.rows + row * own;
+    const float scale = model_.words.scales[row];
+    for (size_t i = 0; i < own; ++i) out[i] = scale * static_cast<float>(bytes[i]);
+  }
+  out += own;
+  for (size_t g = kWordGroup + 1; g < kFeatureGroups; ++g) {
     const size_t dim = model_.config.dims[g];
     const auto& rows = features_.rows[g];
     std::fill(out, out + dim, 0.0f);
@@ -47,27 +55,27 @@ void Network::word_vector(std::string_view form, float* out) {
 // The input layer sees one word at a time, so each distinct form is computed once.
 void Network::embed(std::span<const Forms> sentences, size_t language) {
   const size_t width = model_.config.width, inputs = model_.config.input_width();
-  std::unordered_map<std::string_view, size_t> index;
-  std::vector<std::string_view> distinct;
+  index_.clear();
+  distinct_.clear();
   for (const Forms& forms : sentences) {
     for (std::string_view form : forms) {
-      if (index.emplace(form, distinct.size()).second) distinct.push_back(form);
+      if (index_.emplace(form, distinct_.size()).second) distinct_.push_back(form);
     }
   }
-  y_.resize(distinct.size() * inputs);
-  for (size_t i = 0; i < distinct.size(); ++i) word_vector(distinct[i], y_.data() + i * inputs);
-  z_ = product(model_.input, y_.data(), inputs, distinct.size());
+  y_.resize(distinct_.size() * inputs);
+  for (size_t i = 0; i < distinct_.size(); ++i) word_vector(distinct_[i], y_.data() + i * inputs);
+  product(model_.input, y_.data(), inputs, distinct_.size(), &z_);
   const float* shift = model_.language.data() + language * 2 * width;
-  std::vector<float> gated(distinct.size() * width);
-  for (size_t i = 0; i < distinct.size(); ++i) {
+  gated_.resize(distinct_.size() * width);
+  for (size_t i = 0; i < distinct_.size(); ++i) {
     float* z = z_.data() + i * 2 * width;
     for (size_t j = 0; j < 2 * width; ++j) z[j] += shift[j];
-    k_.glu(z, width, gated.data() + i * width);
+    k_.glu(z, width, gated_.data() + i * width);
   }
   x_.assign(rows_ * width, 0.0f);
   for (size_t s = 0; s < sentences.size(); ++s) {
     for (size_t i = 0; i < sentences[s].size(); ++i) {
-      const float* from = gated.data() + index[sentences[s][i]] * width;
+      const float* from = gated_.data() + index_[sentences[s][i]] * width;
       std::copy(from, from + width, x_.data() + (extents_[s].first + i) * width);
     }
   }
@@ -89,7 +97,7 @@ void Network::convolve(const Layer& layer) {
   normalise_rows(layer.gain, layer.bias);
   if (rows_ < 3) return;
   // Row r of the product reads rows r, r + 1 and r + 2 of y, which lie one behind the other.
-  z_ = product(layer.inward, y_.data(), width, rows_ - 2);
+  product(layer.inward, y_.data(), width, rows_ - 2, &z_);
   for (const Extent& e : extents_) {
     for (size_t r = e.first; r < e.first + e.words; ++r) {
       k_.add_glu(z_.data() + (r - 1) * 2 * width, width, x_.data() + r * width);
@@ -99,11 +107,11 @@ void Network::convolve(const Layer& layer) {
 
 void Network::scan(const float* z, Extent extent, bool backward) {
   const size_t width = model_.config.width, side = backward ? width : 0;
-  std::vector<float> state(width, 0.0f);
+  state_.assign(width, 0.0f);
   for (size_t i = 0; i < extent.words; ++i) {
     const size_t r = extent.first + (backward ? extent.words - 1 - i : i);
     const float* row = z + r * 4 * width;
-    k_.step(row + side, row + 2 * width + side, width, state.data(),
+    k_.step(row + side, row + 2 * width + side, width, state_.data(),
             h_.data() + r * 2 * width + side);
   }
 }
@@ -111,79 +119,77 @@ void Network::scan(const float* z, Extent extent, bool backward) {
 void Network::recur(const Layer& layer) {
   const size_t width = model_.config.width;
   normalise_rows(layer.gain, layer.bias);
-  z_ = product(layer.inward, y_.data(), width, rows_);
+  product(layer.inward, y_.data(), width, rows_, &z_);
   h_.assign(rows_ * 2 * width, 0.0f);
   for (const Extent& e : extents_) {
     scan(z_.data(), e, /*backward=*/false);
     scan(z_.data(), e, /*backward=*/true);
   }
-  y_ = product(layer.outward, h_.data(), 2 * width, rows_);
+  product(layer.outward, h_.data(), 2 * width, rows_, &y_);
   for (size_t i = 0; i < x_.size(); ++i) x_[i] += y_[i];
 }
 
 void Network::apply_heads() {
   const ModelConfig& c = model_.config;
   const size_t stride = c.hidden_width();
-  hidden_ = product(model_.hidden, y_.data(), c.width, rows_);
+  product(model_.hidden, y_.data(), c.width, rows_, &hidden_);
   for (float& v : hidden_) v = std::max(v, 0.0f);
   const float* tag = hidden_.data();
   const float* name = tag + c.tag_width;
   const float* arc = name + c.name_width;
   const float* label = arc + 2 * c.arc_width;
-  upos_ = product(model_.upos, tag, stride, rows_);
-  feats_ = product(model_.feats, tag, stride, rows_);
-  lemma_ = product(model_.lemma, tag, stride, rows_);
-  name_ = product(model_.name, name, stride, rows_);
-  arc_ = product(model_.arc, arc, stride, rows_);
-  label_ = product(model_.label, label, stride, rows_);
-  label_dependent_ = product(model_.label_dependent, label, stride, rows_);
+  product(model_.upos, tag, stride, rows_, &upos_);
+  product(model_.feats, tag, stride, rows_, &feats_);
+  product(model_.lemma, tag, stride, rows_, &lemma_);
+  product(model_.name, name, stride, rows_, &name_);
+  product(model_.arc, arc, stride, rows_, &arc_);
+  product(model_.label, label, stride, rows_, &label_);
+  product(model_.label_dependent, label, stride, rows_, &label_dependent_);
 }
 
-std::vector<float> Network::product(const PackedMatrix& matrix, const float* from, size_t stride,
-                                    size_t rows) const {
-  std::vector<float> out(rows * matrix.outputs());
-  k_.multiply(from, stride, rows, matrix, out.data(), matrix.outputs());
-  return out;
+void Network::product(const PackedMatrix& matrix, const float* from, size_t stride, size_t rows,
+                      std::vector<float>* out) const {
+  out->resize(rows * matrix.outputs());
+  k_.multiply(from, stride, rows, matrix, out->data(), matrix.outputs());
 }
 
-std::vector<float> Network::arcs(size_t s) const {
+Rows Network::arcs(size_t s) {
   const ModelConfig& c = model_.config;
   const Extent e = extents_[s];
-  std::vector<float> heads(model_.root);
-  heads.reserve((e.words + 1) * c.arc_width);
+  heads_ = model_.root;
   for (size_t r = e.first; r < e.first + e.words; ++r) {
     const float* head =
         hidden_.data() + r * c.hidden_width() + c.tag_width + c.name_width + c.arc_width;
-    heads.insert(heads.end(), head, head + c.arc_width);
+    heads_.insert(heads_.end(), head, head + c.arc_width);
   }
-  const PackedMatrix packed(heads.data(), c.arc_width, e.words + 1, c.arc_width, nullptr);
-  return product(packed, arc_.data() + e.first * c.arc_width, c.arc_width, e.words);
+  packed_heads_.pack(heads_.data(), c.arc_width, e.words + 1, c.arc_width, nullptr);
+  product(packed_heads_, arc_.data() + e.first * c.arc_width, c.arc_width, e.words, &arc_scores_);
+  return {arc_scores_.data(), e.words + 1};
 }
 
-std::vector<float> Network::deprels(size_t s, std::span<const uint32_t> heads) const {
+Rows Network::deprels(size_t s, std::span<const uint32_t> heads) {
   const ModelConfig& c = model_.config;
   const Extent e = extents_[s];
   const size_t labels = model_.labels.deprel.size(), width = c.label_width;
-  std::vector<float> chosen(e.words * width);
+  chosen_.resize(e.words * width);
   for (size_t i = 0; i < e.words; ++i) {
     const float* head = model_.label_root.data();
     if (heads[i] > 0) {
       head =
           hidden_.data() + (e.first + heads[i] - 1) * c.hidden_width() + c.hidden_width() - width;
     }
-    std::copy(head, head + width, chosen.data() + i * width);
+    std::copy(head, head + width, chosen_.data() + i * width);
   }
-  std::vector<float> out = product(model_.label_head, chosen.data(), width, e.words);
+  product(model_.label_head, chosen_.data(), width, e.words, &deprel_scores_);
   for (size_t i = 0; i < e.words; ++i) {
     const float* pairs = label_.data() + (e.first + i) * labels * width;
     const float* dependent = label_dependent_.data() + (e.first + i) * labels;
     for (size_t l = 0; l < labels; ++l) {
-      float sum = dependent[l];
-      for (size_t j = 0; j < width; ++j) sum += pairs[l * width + j] * chosen[i * width + j];
-      out[i * labels + l] += sum;
+      deprel_scores_[i * labels + l] +=
+          dependent[l] + k_.dot(pairs + l * width, chosen_.data() + i * width, width);
     }
   }
-  return out;
+  return {deprel_scores_.data(), labels};
 }
 
 }  // namespace varde::syntax

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "syntax/kernels.h"
@@ -26,7 +27,8 @@ struct Rows {
   const float* operator[](size_t i) const { return data + i * stride; }
 };
 
-// Scratch of one thread: run it on a batch, then ask for scores sentence by sentence.
+// Scratch of one thread, to be kept: after the first large batch it allocates next to nothing. Run
+// it on a batch, then ask for scores sentence by sentence.
 class Network {
  public:
   explicit Network(const Model& model, const Kernels& kernels = best_kernels());
@@ -40,10 +42,11 @@ class Network {
   Rows lemma(size_t s) const { return rows(lemma_, model_.labels.lemma.size(), s); }
   Rows name(size_t s) const { return rows(name_, model_.labels.name.size(), s); }
 
-  // words x (words + 1): scores of each word's possible heads, the root first.
-  std::vector<float> arcs(size_t s) const;
-  // words x labels, for heads as `arcs` numbers them (0 is the root).
-  std::vector<float> deprels(size_t s, std::span<const uint32_t> heads) const;
+  // words x (words + 1): scores of each word's possible heads, the root first. Valid until asked
+  // again.
+  Rows arcs(size_t s);
+  // words x labels, for heads as `arcs` numbers them (0 is the root). Valid until asked again.
+  Rows deprels(size_t s, std::span<const uint32_t> heads);
 
  private:
   struct Extent {
@@ -62,16 +65,22 @@ class Network {
   void recur(const Layer& layer);
   void scan(const float* z, Extent extent, bool backward);
   void apply_heads();
-  std::vector<float> product(const PackedMatrix& matrix, const float* from, size_t stride,
-                             size_t rows) const;
+  // out = matrix x rows; keeps the memory of out.
+  void product(const PackedMatrix& matrix, const float* from, size_t stride, size_t rows,
+               std::vector<float>* out) const;
 
   const Model& model_;
   const Kernels& k_;
   std::vector<Extent> extents_;
   size_t rows_ = 0;
+  // All memory is kept from run to run.
   FeatureRows features_;
-  std::vector<float> x_, y_, z_, h_, hidden_;
+  std::unordered_map<std::string_view, size_t> index_;  // of the distinct forms
+  std::vector<std::string_view> distinct_;
+  std::vector<float> x_, y_, z_, h_, hidden_, gated_, state_;
   std::vector<float> upos_, feats_, lemma_, name_, arc_, label_, label_dependent_;
+  PackedMatrix packed_heads_;
+  std::vector<float> heads_, arc_scores_, chosen_, deprel_scores_;
 };
 
 }  // namespace varde::syntax

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "base/utf8.h"
 #include "syntax/lemma_script.h"
 #include "syntax/model.h"
+#include "syntax/name_consistency.h"
 #include "syntax/network.h"
 #include "syntax/tree.h"
 
@@ -68,8 +70,8 @@ size_t best(const float* scores, size_t n) {
 // The work on one text.
 class Analysis {
  public:
-  Analysis(const Model& model, size_t language, Arena& arena, Parse* parse)
-      : model_(model), language_(language), arena_(arena), parse_(parse), network_(model) {}
+  Analysis(const Model& model, size_t language, Network& network, Arena& arena, Parse* parse)
+      : model_(model), language_(language), network_(network), arena_(arena), parse_(parse) {}
 
   void run() {
     for (const Token& token : parse_->text->tokens) forms_.push_back(token.form);
@@ -124,12 +126,12 @@ class Analysis {
 
   void read_tree(size_t s, const Piece& piece) {
     const size_t words = piece.last - piece.first;
-    const std::vector<float> arcs = network_.arcs(s);
-    const std::vector<uint32_t> heads = syntax::best_tree(arcs.data(), words, words + 1);
-    const std::vector<float> labels = network_.deprels(s, heads);
+    const Rows arcs = network_.arcs(s);
+    const std::vector<uint32_t> heads = syntax::best_tree(arcs.data, words, arcs.stride);
+    const Rows labels = network_.deprels(s, heads);
     for (size_t i = 0; i < words; ++i) {
       Word& word = parse_->words[piece.first + i];
-      const size_t label = label_of(labels.data() + i * model_.labels.deprel.size(), heads[i] == 0);
+      const size_t label = label_of(labels[i], heads[i] == 0);
       set_relation(label, &word);
       if (heads[i] > 0)
         word.head = piece.first + heads[i] - 1;
@@ -181,17 +183,43 @@ class Analysis {
 
   const Model& model_;
   size_t language_;
+  Network& network_;
   Arena& arena_;
   Parse* parse_;
-  Network network_;
   std::vector<std::string_view> forms_;
   uint32_t sentence_root_ = 0;
 };
 
 }  // namespace
 
+// As many networks as threads ever parsed at once.
+class Parser::Scratches {
+ public:
+  explicit Scratches(const Model& model) : model_(model) {}
+
+  std::unique_ptr<Network> take() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return std::make_unique<Network>(model_);
+    std::unique_ptr<Network> network = std::move(free_.back());
+    free_.pop_back();
+    return network;
+  }
+
+  void give_back(std::unique_ptr<Network> network) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(network));
+  }
+
+ private:
+  const Model& model_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Network>> free_;
+};
+
 Parser::Parser(std::unique_ptr<const Model> model, size_t language)
-    : model_(std::move(model)), language_(language) {}
+    : model_(std::move(model)),
+      scratches_(std::make_unique<Scratches>(*model_)),
+      language_(language) {}
 Parser::Parser(Parser&&) noexcept = default;
 Parser& Parser::operator=(Parser&&) noexcept = default;
 Parser::~Parser() = default;
@@ -216,7 +244,10 @@ Parse Parser::parse(const Text& text, Arena& arena) const {
   Parse parse(arena);
   parse.text = &text;
   parse.words.resize(text.tokens.size());
-  Analysis(*model_, language_, arena, &parse).run();
+  std::unique_ptr<Network> network = scratches_->take();
+  Analysis(*model_, language_, *network, arena, &parse).run();
+  scratches_->give_back(std::move(network));
+  syntax::settle_persons(&parse);
   parse.index();
   return parse;
 }

@@ -17,8 +17,9 @@ namespace syntax {
 class Model;
 }
 
-// Immutable after opening, thread safe. The same text gives the same parse on one kind of processor
-// whatever stands around it and however many threads run.
+// Thread safe: what it knows does not change after opening, and each call works in scratch memory
+// that it lends to one thread at a time and keeps for the next. The same text gives the same parse
+// on one kind of processor whatever stands around it and however many threads run.
 class Parser {
  public:
   // `language` must be one of the model's; a model may serve several (Bokmål and Nynorsk).
@@ -37,8 +38,10 @@ class Parser {
   std::string_view training_data() const;
 
  private:
+  class Scratches;
   Parser(std::unique_ptr<const syntax::Model> model, size_t language);
   std::unique_ptr<const syntax::Model> model_;
+  std::unique_ptr<Scratches> scratches_;
   size_t language_;
 };
 

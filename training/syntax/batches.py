@@ -1,5 +1,6 @@
 """Sentences to padded tensors: label inventories, augmentation, batching."""
 
+import unicodedata
 from collections import Counter
 
 import numpy as np
@@ -54,6 +55,41 @@ def augmented_case(rng):
     return "upper" if draw < 0.05 else "lower" if draw < 0.11 else "title" if draw < 0.13 else None
 
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def _misspelt(form, rng):
+    """One slip of the keyboard: a letter lost, doubled, exchanged or wrong."""
+    at, kind = int(rng.integers(len(form))), int(rng.integers(4))
+    if kind == 0:
+        return form[:at] + form[at + 1:]
+    if kind == 1:
+        return form[:at] + form[at] + form[at:]
+    if kind == 2:
+        return form[:at] + form[at + 1:at + 2] + form[at] + form[at + 2:]
+    return form[:at] + _LETTERS[int(rng.integers(len(_LETTERS)))] + form[at + 1:]
+
+
+_STROKED = str.maketrans("øØæÆłŁđĐß", "oOaAlLdDs")
+
+
+def _without_diacritics(form):
+    plain = "".join(c for c in unicodedata.normalize("NFD", form)
+                    if not unicodedata.combining(c))
+    return plain.translate(_STROKED)
+
+
+def _damaged(forms, rng):
+    """What wires and old archives do to words: no diacritics, or slips of the keyboard."""
+    draw = rng.random()
+    if draw < 0.05:
+        return [_without_diacritics(f) for f in forms]
+    if draw < 0.15:
+        return [_misspelt(f, rng) if len(f) > 3 and f.isalpha() and rng.random() < 0.06 else f
+                for f in forms]
+    return forms
+
+
 def _drops_final_stop(sentence, rng):
     """Headlines have no final stop."""
     n = len(sentence)
@@ -61,15 +97,15 @@ def _drops_final_stop(sentence, rng):
             and n not in sentence.heads and sentence.deprels[-1] != "root")
 
 
-def _bags(forms, cache):
-    bags = {}
+def bags(forms, cache):
+    result = {}
     for at, group in enumerate(GROUPS):
         lists = [cache.rows(f)[at] for f in forms]
         offsets = np.zeros(len(forms) + 1, dtype=np.int64)
         np.cumsum([len(r) for r in lists], out=offsets[1:])
         rows = np.concatenate([np.asarray(r, dtype=np.int64) for r in lists])
-        bags[group] = (torch.from_numpy(rows), torch.from_numpy(offsets))
-    return bags
+        result[group] = (torch.from_numpy(rows), torch.from_numpy(offsets))
+    return result
 
 
 def make(sentences, labels, cache, rng=None, counts=None):
@@ -84,7 +120,7 @@ def make(sentences, labels, cache, rng=None, counts=None):
         n, words = len(s), s.forms
         if rng is not None:
             how = augmented_case(rng)
-            words = _recased(words, how) if how else words
+            words = _recased(words, how) if how else _damaged(words, rng)
             n -= _drops_final_stop(s, rng)
         for form in words[:n]:
             if form not in index:
@@ -101,7 +137,7 @@ def make(sentences, labels, cache, rng=None, counts=None):
         for key, values in rows.items():
             tensors[key][i, :n] = torch.tensor(values[:n])
         forms[i, :n] = torch.tensor([index[f] for f in words[:n]])
-    batch = dict(tensors, forms=forms, mask=mask, bags=_bags(distinct, cache),
+    batch = dict(tensors, forms=forms, mask=mask, bags=bags(distinct, cache),
                  language=torch.tensor([labels.index("languages", s.language) for s in sentences]))
     if rng is not None:
         # Rare words often lose their own vector, so that unseen ones are met prepared.

@@ -1,8 +1,8 @@
 """From a word's form to rows of the embedding tables.
 
 The C++ side (src/syntax/features.cc) computes exactly the same numbers; the
-parity test there fails when the two drift apart. Words are hashed, so there is no
-vocabulary: an unseen name gets the rows of its parts.
+parity test there fails when the two drift apart. Frequent words have a row of their
+own; the parts of all words are hashed, so an unseen name gets the rows of its parts.
 """
 
 MAX_CHARACTERS = 48
@@ -70,10 +70,27 @@ def hash64(tag, text):
     return h ^ (h >> 33)
 
 
-def word_rows(fold, rows):
-    """Two rows, so that two words seldom collide in both."""
-    h = hash64("w", fold)
-    return [(h & 0xFFFFFFFF) % rows, (h >> 32) % rows]
+class Vocabulary:
+    """Words with a row of their own in the word table, in the order of their hashes."""
+
+    def __init__(self, folds):
+        self.words = sorted(set(folds), key=lambda fold: hash64("w", fold))
+        self._row = {word: row for row, word in enumerate(self.words)}
+
+    def __len__(self):
+        return len(self.words)
+
+    def row(self, fold):
+        return self._row.get(fold)
+
+    def hashes(self):
+        return [hash64("w", word) for word in self.words]
+
+
+def word_rows(fold, vocabulary):
+    """The word's own row, or none."""
+    row = vocabulary.row(fold)
+    return [] if row is None else [row]
 
 
 def affix_rows(fold, rows):
@@ -103,8 +120,9 @@ def shape_rows(normal, rows):
 class FeatureCache:
     """Rows per form; the four groups in the order word, affix, ngram, shape."""
 
-    def __init__(self, sizes):
+    def __init__(self, sizes, vocabulary):
         self.sizes = sizes
+        self.vocabulary = vocabulary
         self._by_fold = {}
         self._by_form = {}
 
@@ -116,7 +134,7 @@ class FeatureCache:
         fold = folded(normal)
         shared = self._by_fold.get(fold)
         if shared is None:
-            shared = (word_rows(fold, self.sizes["word"]),
+            shared = (word_rows(fold, self.vocabulary),
                       affix_rows(fold, self.sizes["affix"]),
                       ngram_rows(fold, self.sizes["ngram"]))
             self._by_fold[fold] = shared

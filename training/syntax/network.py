@@ -14,7 +14,7 @@ from torch.nn import functional as F
 GROUPS = ("word", "affix", "ngram", "shape")
 
 DEFAULTS = {
-    "rows": {"word": 20000, "affix": 10000, "ngram": 20000, "shape": 1000},
+    "rows": {"word": 0, "affix": 10000, "ngram": 20000, "shape": 1000},
     "dims": {"word": 128, "affix": 96, "ngram": 96, "shape": 32},
     "width": 256,
     "layers": "CRCRCR",
@@ -26,26 +26,69 @@ DEFAULTS = {
 
 
 class _Scan(torch.autograd.Function):
-    """h[t] = f[t] * h[t-1] + u[t] over the first axis."""
+    """h[t] = f[t] * h[t-1] + u[t] over the first axis; the second half of the columns runs
+    backwards."""
 
     @staticmethod
     def forward(ctx, f, u):
         h = torch.empty_like(u)
-        state = torch.zeros_like(u[0])
-        for t in range(u.shape[0]):
-            state = torch.addcmul(u[t], f[t], state, out=h[t])
+        for columns, order in _directions(u):
+            state = torch.zeros_like(u[0, :, columns])
+            for t in order:
+                state = torch.addcmul(u[t, :, columns], f[t, :, columns], state,
+                                      out=h[t, :, columns])
         ctx.save_for_backward(f, h)
         return h
 
     @staticmethod
     def backward(ctx, grad):
         f, h = ctx.saved_tensors
-        du = grad.clone()
-        for t in range(grad.shape[0] - 2, -1, -1):
-            du[t].addcmul_(f[t + 1], du[t + 1])
-        df = torch.zeros_like(f)
-        torch.mul(du[1:], h[:-1], out=df[1:])
+        du, df = grad.clone(), torch.zeros_like(f)
+        for columns, order in _directions(f):
+            steps = list(order)
+            for before, t in reversed(list(zip(steps, steps[1:]))):
+                du[before, :, columns].addcmul_(f[t, :, columns], du[t, :, columns])
+        half, _ = _directions(f)[1]
+        torch.mul(du[1:, :, :half.start], h[:-1, :, :half.start], out=df[1:, :, :half.start])
+        torch.mul(du[:-1, :, half], h[1:, :, half], out=df[:-1, :, half])
         return df, du
+
+
+def _directions(x):
+    half = x.shape[2] // 2
+    return ((slice(0, half), range(x.shape[0])),
+            (slice(half, 2 * half), range(x.shape[0] - 1, -1, -1)))
+
+
+class _Neighbours(torch.autograd.Function):
+    """[x[i-1]; x[i]; x[i+1]] with zeros beyond the edges."""
+
+    @staticmethod
+    def forward(ctx, x):
+        width = x.shape[2]
+        out = x.new_empty(x.shape[0], x.shape[1], 3 * width)
+        out[:, 0, :width] = 0
+        out[:, -1, 2 * width:] = 0
+        out[:, 1:, :width] = x[:, :-1]
+        out[:, :, width:2 * width] = x
+        out[:, :-1, 2 * width:] = x[:, 1:]
+        return out
+
+    @staticmethod
+    def backward(ctx, grad):
+        width = grad.shape[2] // 3
+        dx = grad[:, :, width:2 * width].clone()
+        dx[:, :-1] += grad[:, 1:, :width]
+        dx[:, 1:] += grad[:, :-1, 2 * width:]
+        return dx
+
+
+def shared_dropout(x, rate, training):
+    """Dropout whose mask is the same for all words of a sentence (Gal & Ghahramani 2016)."""
+    if not training or rate == 0:
+        return x
+    keep = torch.rand(x.shape[0], 1, x.shape[2]) >= rate
+    return x * (keep * (1 / (1 - rate)))
 
 
 class Convolution(nn.Module):
@@ -57,10 +100,8 @@ class Convolution(nn.Module):
         self.linear = nn.Linear(3 * width, 2 * width)
 
     def forward(self, x, mask, dropout):
-        y = self.norm(x) * mask
-        y = F.pad(y, (0, 0, 1, 1))
-        y = torch.cat((y[:, :-2], y[:, 1:-1], y[:, 2:]), dim=2)
-        return x + F.dropout(F.glu(self.linear(y), dim=2), dropout, self.training)
+        y = _Neighbours.apply(self.norm(x) * mask)
+        return x + shared_dropout(F.glu(self.linear(y), dim=2), dropout, self.training)
 
 
 class Recurrence(nn.Module):
@@ -75,16 +116,12 @@ class Recurrence(nn.Module):
         self.outward = nn.Linear(2 * width, width)
 
     def forward(self, x, mask, dropout):
-        z = self.inward(self.norm(x)).transpose(0, 1)
-        w = self.width
-        f = torch.sigmoid(z[:, :, 2 * w:])
+        z, f = self.inward(self.norm(x)).transpose(0, 1).chunk(2, dim=2)
+        f = torch.sigmoid(f)
         # Padding contributes nothing, so the backward state enters each sentence at zero.
-        u = (1 - f) * z[:, :, :2 * w] * mask.transpose(0, 1)
-        f = torch.cat((f[:, :, :w], f[:, :, w:].flip(0)), dim=2)
-        u = torch.cat((u[:, :, :w], u[:, :, w:].flip(0)), dim=2)
-        h = _Scan.apply(f, u)
-        h = torch.cat((h[:, :, :w], h[:, :, w:].flip(0)), dim=2).transpose(0, 1)
-        return x + F.dropout(self.outward(h), dropout, self.training)
+        u = (1 - f) * z * mask.transpose(0, 1)
+        h = _Scan.apply(f, u).transpose(0, 1)
+        return x + shared_dropout(self.outward(h), dropout, self.training)
 
 
 class Network(nn.Module):
@@ -94,7 +131,7 @@ class Network(nn.Module):
         width = config["width"]
         self.tables = nn.ModuleDict({
             g: nn.EmbeddingBag(config["rows"][g], config["dims"][g], mode="sum",
-                               include_last_offset=True) for g in GROUPS})
+                               include_last_offset=True, sparse=True) for g in GROUPS})
         for table in self.tables.values():
             # Small, since rare rows take few steps; the input layer makes up for the scale.
             nn.init.normal_(table.weight, std=0.1)
@@ -130,11 +167,14 @@ class Network(nn.Module):
             parts[0] = parts[0] * drop_word.unsqueeze(1)
         return torch.cat(parts, dim=1)
 
-    def encode(self, batch, dropout=0.0):
+    def encode(self, batch, dropout=0.0, masked=None, mask_vector=None):
+        """masked: [batch, words], the words that the encoder sees as mask_vector."""
         v = self.word_vectors(batch["bags"], batch.get("drop_word"))
         v = F.dropout(v, dropout, self.training)
         x = self.input(v)[batch["forms"]] + self.language[batch["language"]].unsqueeze(1)
-        x = F.dropout(F.glu(x, dim=2), dropout, self.training)
+        if masked is not None:
+            x = torch.where(masked.unsqueeze(2), mask_vector, x)
+        x = shared_dropout(F.glu(x, dim=2), dropout, self.training)
         mask = batch["mask"].unsqueeze(2).float()
         for layer in self.layers:
             x = layer(x, mask, dropout)
@@ -143,7 +183,7 @@ class Network(nn.Module):
     def forward(self, batch, dropout=0.0):
         """Hidden vectors per head, [batch, words, part]."""
         x = self.encode(batch, dropout)
-        h = F.dropout(F.relu(self.hidden(x)), dropout, self.training)
+        h = shared_dropout(F.relu(self.hidden(x)), dropout, self.training)
         return h.split(self.parts, dim=2)
 
     def arc_scores(self, dependent, head):

@@ -6,7 +6,8 @@ import zlib
 
 import numpy as np
 
-_DTYPES = {"float16": "F16", "float32": "F32", "uint64": "U64", "uint32": "U32", "uint8": "U8"}
+_DTYPES = {"float16": "F16", "float32": "F32", "uint64": "U64", "uint32": "U32", "uint8": "U8",
+           "int8": "I8"}
 
 
 def write(path, tensors, metadata):
