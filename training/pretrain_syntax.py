@@ -124,7 +124,7 @@ class Pretrainer:
         self.step = 0
 
     def plan(self, sentences):
-        """Batches up to the budget: the treebanks' sentences first, then a sample of the texts."""
+        """Batches of a sample of all sentences, up to the budget."""
         rng = np.random.default_rng(self.args.seed)
         usable = [s for s in sentences if 3 <= len(s[0]) <= 80]
         chosen, total = [], 0
