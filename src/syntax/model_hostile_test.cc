@@ -291,7 +291,7 @@ void change_shape(ModelFile* file, Dice* dice) {
 
 void change_offsets(ModelFile* file, Dice* dice) {
   Json& offsets = file->header[file->any_tensor(dice)]["data_offsets"];
-  const auto begin = offsets[0].get<uint64_t>(), end = offsets[1].get<uint64_t>();
+  const auto begin = offsets.at(0).get<uint64_t>(), end = offsets.at(1).get<uint64_t>();
   const uint64_t by = dice->one_of<uint64_t>({1, 2, 3, 4, 7, 64, 1ULL << 31, 1ULL << 63});
   offsets = dice->one_of<std::vector<uint64_t>>({{begin + by, end + by},
                                                  {begin - by, end - by},
@@ -323,9 +323,9 @@ void flip_data(ModelFile* file, Dice* dice) {
 // Every element of a tensor the same: zeros, the smallest and largest numbers, what is none.
 void fill_tensor(ModelFile* file, Dice* dice) {
   const Json& entry = file->header[file->any_tensor(dice)];
-  const auto begin = entry["data_offsets"][0].get<size_t>();
-  const auto end = std::min(entry["data_offsets"][1].get<size_t>(), file->body.size());
-  const size_t size = element_bytes(entry["dtype"].get<std::string>());
+  const auto begin = entry.at("data_offsets").at(0).get<size_t>();
+  const auto end = std::min(entry.at("data_offsets").at(1).get<size_t>(), file->body.size());
+  const size_t size = element_bytes(entry.at("dtype").get<std::string>());
   const uint64_t pattern =
       size == 2   ? dice->one_of<uint64_t>({0, 1, 0x7bff, 0xfbff, 0x7c00, 0x7e00, 0x8000})
       : size == 4 ? dice->one_of<uint64_t>(
@@ -362,7 +362,7 @@ void resize(Json* value, size_t from, size_t to) {
 // consistent model of another size would say, where sizes are not sums or products of others.
 void resize_all(ModelFile* file, Dice* dice) {
   const Json dims = file->header[file->any_tensor(dice)]["shape"];
-  const auto from = dims[dice->below(dims.size())].get<size_t>();
+  const auto from = dims.at(dice->below(dims.size())).get<size_t>();
   const auto to = dice->one_of<size_t>({1, 2, 3, from + 1, from - 1, 2 * from, 257});
   for (auto& [key, value] : file->header[kMetadata].items()) {
     Json inner = Json::parse(value.get<std::string>(), nullptr, false);
@@ -373,9 +373,9 @@ void resize_all(ModelFile* file, Dice* dice) {
   std::string body;
   for (const std::string& name : file->tensors()) {
     Json& entry = file->header[name];
-    const auto begin = entry["data_offsets"][0].get<size_t>();
-    const auto end = std::min(entry["data_offsets"][1].get<size_t>(), file->body.size());
-    size_t size = element_bytes(entry["dtype"].get<std::string>());
+    const auto begin = entry.at("data_offsets").at(0).get<size_t>();
+    const auto end = std::min(entry.at("data_offsets").at(1).get<size_t>(), file->body.size());
+    size_t size = element_bytes(entry.at("dtype").get<std::string>());
     for (Json& n : entry["shape"]) {
       if (n.get<size_t>() == from) n = to;
       size *= n.get<size_t>();
