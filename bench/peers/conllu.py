@@ -18,6 +18,7 @@ class Word:
 class Sentence:
     new_document: bool = False
     new_paragraph: bool = False
+    space_after: bool = True  # the last token
     text: str = ""
     words: list = field(default_factory=list)
     ranges: dict = field(default_factory=dict)  # first word, from 0: (last word + 1, form)
@@ -32,12 +33,16 @@ def name_of(misc):
 
 def add_row(sentence, columns):
     number, form, lemma, upos, _, feats, head, deprel, _, misc = columns
+    space = "SpaceAfter=No" not in misc.split("|")
     if "-" in number:
         first, last = map(int, number.split("-"))
         sentence.ranges[first - 1] = (last, form)
+        sentence.space_after = space
     elif "." not in number:  # empty nodes have no place in the text
         sentence.words.append(
             Word(form, lemma, upos, feats, int(head), deprel, name_of(misc)))
+        if all(last < int(number) for last, _ in sentence.ranges.values()):
+            sentence.space_after = space
 
 
 def parse(text):
@@ -68,12 +73,13 @@ def read(path):
 
 
 def raw_documents(sentences):
-    """One text per "# newdoc", paragraphs apart by an empty line, sentences by a space."""
-    documents = []
+    """One text per "# newdoc", paragraphs apart by an empty line, sentences as their tokens say."""
+    documents, space = [], True
     for sentence in sentences:
         if sentence.new_document or not documents:
             documents.append("")
         if documents[-1]:
-            documents[-1] += "\n\n" if sentence.new_paragraph else " "
+            documents[-1] += "\n\n" if sentence.new_paragraph else " " if space else ""
         documents[-1] += sentence.text
+        space = sentence.space_after
     return documents

@@ -307,13 +307,26 @@ Result<Evaluation> evaluate(const std::vector<ConlluSentence>& gold,
   return out;
 }
 
+namespace {
+
+bool ends_with_space(const ConlluSentence& sentence) {
+  if (sentence.words.empty()) return true;
+  const bool in_range =
+      !sentence.ranges.empty() && sentence.ranges.back().last == sentence.words.size();
+  return in_range ? sentence.ranges.back().space_after : sentence.words.back().space_after;
+}
+
+}  // namespace
+
 std::vector<std::string> raw_documents(const std::vector<ConlluSentence>& gold) {
   std::vector<std::string> documents;
+  bool space = true;
   for (const ConlluSentence& sentence : gold) {
     if (sentence.new_document || documents.empty()) documents.emplace_back();
     std::string& text = documents.back();
-    if (!text.empty()) text += sentence.new_paragraph ? "\n\n" : " ";
+    if (!text.empty()) text += sentence.new_paragraph ? "\n\n" : space ? " " : "";
     text += sentence.text;
+    space = ends_with_space(sentence);
   }
   return documents;
 }

@@ -137,5 +137,16 @@ TEST(Evaluation, RawDocuments) {
   EXPECT_EQ(raw_documents(gold), (std::vector<std::string>{"En. To.\n\nTre.", "Fire."}));
 }
 
+TEST(Evaluation, RawDocumentsHaveNoSpaceWhereTheTextHasNone) {
+  std::vector<ConlluSentence> gold = {sentence("En. 0 root"), sentence("To. 0 root"),
+                                      sentence("Tre. 0 root")};
+  gold[0].text = "En.";
+  gold[1].text = "To.";
+  gold[2].text = "Tre.";
+  gold[0].words[0].space_after = false;
+  gold[1].ranges.push_back({0, 1, "To.", /*space_after=*/false});
+  EXPECT_EQ(raw_documents(gold), (std::vector<std::string>{"En.To.Tre."}));
+}
+
 }  // namespace
 }  // namespace varde
