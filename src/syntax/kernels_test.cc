@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numeric>
 #include <random>
+#include <span>
 
 #include "syntax/half.h"
 
@@ -20,24 +22,94 @@ std::vector<float> random_numbers(size_t n, unsigned seed) {
 
 class KernelsTest : public testing::TestWithParam<const Kernels*> {};
 
-TEST_P(KernelsTest, MultiplyEqualsThePlainProduct) {
+// A row of numbers as bytes, and what each byte is worth.
+struct Rounded {
+  explicit Rounded(std::span<const float> numbers) {
+    float top = 0;
+    for (float x : numbers) top = std::max(top, std::abs(x));
+    scale = top / 127;
+    for (float x : numbers) bytes.push_back(std::lrint(double{x} * 127 / top));
+  }
+  double scale;
+  std::vector<long> bytes;
+};
+
+TEST_P(KernelsTest, MultiplyEqualsTheProductOfWholeNumbers) {
   for (size_t outputs : {1, 17, 32, 70}) {
-    for (size_t rows : {1, 5, 6, 7, 100}) {
+    for (size_t rows : {1, 5, 6, 7, 300}) {
       const size_t inputs = 23, stride = 9;  // rows overlap
       const auto a = random_numbers((rows - 1) * stride + inputs, 1);
       const auto w = random_numbers(outputs * inputs, 2), bias = random_numbers(outputs, 3);
-      const PackedMatrix packed(w.data(), inputs, outputs, inputs, bias.data());
+      const PackedMatrix packed(w.data(), outputs, inputs, bias.data());
       std::vector<float> c(rows * outputs, -1);
       GetParam()->multiply(a.data(), stride, rows, packed, c.data(), outputs);
       for (size_t r = 0; r < rows; ++r) {
+        const Rounded row({a.data() + r * stride, inputs});
         for (size_t o = 0; o < outputs; ++o) {
-          double sum = bias[o];
-          for (size_t i = 0; i < inputs; ++i) sum += double{w[o * inputs + i]} * a[r * stride + i];
-          ASSERT_NEAR(c[r * outputs + o], sum, 1e-4);
+          const Rounded weights({w.data() + o * inputs, inputs});
+          const long sum =
+              std::inner_product(row.bytes.begin(), row.bytes.end(), weights.bytes.begin(), 0L);
+          const double expected = static_cast<double>(sum) * row.scale * weights.scale + bias[o];
+          ASSERT_NEAR(c[r * outputs + o], expected, 1e-5);
         }
       }
     }
   }
+}
+
+// Where 16 bits would not hold the sum of two products, whatever the signs.
+TEST_P(KernelsTest, LargestProductsDoNotOverflow) {
+  const size_t inputs = 12289;
+  for (float sign : {-1.0f, 1.0f}) {
+    const std::vector<float> a(inputs, sign * 127), w(inputs, 127);
+    const PackedMatrix packed(w.data(), 1, inputs, nullptr);
+    float c = 0;
+    GetParam()->multiply(a.data(), inputs, 1, packed, &c, 1);
+    EXPECT_EQ(c, sign * 127 * 127 * static_cast<float>(inputs));
+  }
+}
+
+TEST_P(KernelsTest, RowsOfNothingGiveTheBias) {
+  const std::vector<float> w(40, 1), bias = {3, -4};
+  const PackedMatrix packed(w.data(), 2, 20, bias.data());
+  const std::vector<float> a(20, 0), tiny(20, 1e-42f);
+  for (const auto& row : {a, tiny}) {
+    std::vector<float> c(2);
+    GetParam()->multiply(row.data(), 20, 1, packed, c.data(), 2);
+    EXPECT_EQ(c, bias);
+  }
+}
+
+// Every kernel's results on numbers of many sizes, one after the other.
+std::vector<float> results(const Kernels& k) {
+  std::vector<float> out;
+  for (size_t width : {1, 15, 16, 37, 256}) {
+    const size_t rows = 11;
+    const auto a = random_numbers(rows * width, 5), b = random_numbers(rows * width, 6);
+    const auto add = [&out](const std::vector<float>& c) {
+      out.insert(out.end(), c.begin(), c.end());
+    };
+    const PackedMatrix packed(b.data(), rows, width, a.data());
+    std::vector<float> c(rows * rows), d(width), state = random_numbers(width, 7);
+    k.multiply(a.data(), width, rows, packed, c.data(), rows);
+    add(c);
+    k.glu(a.data(), width, d.data());
+    add(d);
+    k.add_glu(b.data(), width, d.data());
+    add(d);
+    k.step(a.data(), b.data(), width, state.data(), d.data());
+    add(d);
+    k.layer_norm(a.data(), width, b.data(), state.data(), d.data());
+    add(d);
+    k.add_halves(std::vector<uint16_t>(width, 0x1234).data(), width, d.data());
+    add(d);
+    add({k.dot(a.data(), b.data(), width)});
+  }
+  return out;
+}
+
+TEST_P(KernelsTest, AllSetsGiveTheSameBits) {
+  EXPECT_EQ(results(*GetParam()), results(*usable_kernels().front()));
 }
 
 TEST_P(KernelsTest, GatesStandAnyNumber) {

@@ -24,6 +24,7 @@ using Shape = std::vector<uint64_t>;
 constexpr std::string_view kFormat = "varde-syntax/2";
 constexpr size_t kMaxRows = 1 << 24;
 constexpr size_t kMaxWidth = 4096;
+static_assert(kFeatureGroups * kMaxWidth <= kMostInputs);
 constexpr size_t kMaxLayers = 64;
 constexpr size_t kMaxLabels = 1 << 16;
 constexpr std::array<const char*, kFeatureGroups> kGroupNames = {"word", "affix", "ngram", "shape"};
@@ -277,7 +278,7 @@ PackedMatrix ModelReader::linear(const std::string& name, size_t outputs, size_t
   const std::vector<float> weights = matrix(name + ".weight", outputs, inputs);
   const std::vector<float> b = bias ? vector(name + ".bias", outputs) : std::vector<float>();
   if (!error_.empty()) return {};
-  return PackedMatrix(weights.data(), inputs, outputs, inputs, bias ? b.data() : nullptr);
+  return PackedMatrix(weights.data(), outputs, inputs, bias ? b.data() : nullptr);
 }
 
 bool ModelReader::read_words() {
@@ -372,7 +373,7 @@ bool ModelReader::read_heads() {
   const size_t pairs = l.deprel.size() * c.label_width;
   const std::vector<float> label = matrix("label", pairs, c.label_width);
   if (!error_.empty()) return false;
-  model_->label = PackedMatrix(label.data(), c.label_width, pairs, c.label_width, nullptr);
+  model_->label = PackedMatrix(label.data(), pairs, c.label_width, nullptr);
   model_->label_dependent = linear("label_dependent", l.deprel.size(), c.label_width);
   model_->label_head = linear("label_head", l.deprel.size(), c.label_width, /*bias=*/false);
   return error_.empty();

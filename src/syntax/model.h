@@ -1,7 +1,7 @@
 // A syntax model: the weight file of a language pack, mapped and checked (docs/models.md).
 //
 // The embedding tables and the lemma lexicon are used where they lie in the file; the matrices,
-// stored as F16, are widened and packed when the model is opened.
+// stored as F16, are rounded to bytes and packed when the model is opened.
 #ifndef VARDE_SYNTAX_MODEL_H_
 #define VARDE_SYNTAX_MODEL_H_
 

@@ -156,15 +156,19 @@ void Network::product(const PackedMatrix& matrix, const float* from, size_t stri
 Rows Network::arcs(size_t s) {
   const ModelConfig& c = model_.config;
   const Extent e = extents_[s];
-  heads_ = model_.root;
-  for (size_t r = e.first; r < e.first + e.words; ++r) {
-    const float* head =
-        hidden_.data() + r * c.hidden_width() + c.tag_width + c.name_width + c.arc_width;
-    heads_.insert(heads_.end(), head, head + c.arc_width);
+  const size_t width = c.arc_width, heads = e.words + 1;
+  const float* first_head =
+      hidden_.data() + e.first * c.hidden_width() + c.tag_width + c.name_width + width;
+  arc_scores_.resize(e.words * heads);
+  for (size_t i = 0; i < e.words; ++i) {
+    const float* dependent = arc_.data() + (e.first + i) * width;
+    float* scores = arc_scores_.data() + i * heads;
+    scores[0] = k_.dot(dependent, model_.root.data(), width);
+    for (size_t h = 1; h < heads; ++h) {
+      scores[h] = k_.dot(dependent, first_head + (h - 1) * c.hidden_width(), width);
+    }
   }
-  packed_heads_.pack(heads_.data(), c.arc_width, e.words + 1, c.arc_width, nullptr);
-  product(packed_heads_, arc_.data() + e.first * c.arc_width, c.arc_width, e.words, &arc_scores_);
-  return {arc_scores_.data(), e.words + 1};
+  return {arc_scores_.data(), heads};
 }
 
 Rows Network::deprels(size_t s, std::span<const uint32_t> heads) {

@@ -79,8 +79,7 @@ class Network {
   std::vector<std::string_view> distinct_;
   std::vector<float> x_, y_, z_, h_, hidden_, gated_, state_;
   std::vector<float> upos_, feats_, lemma_, name_, arc_, label_, label_dependent_;
-  PackedMatrix packed_heads_;
-  std::vector<float> heads_, arc_scores_, chosen_, deprel_scores_;
+  std::vector<float> arc_scores_, chosen_, deprel_scores_;
 };
 
 }  // namespace varde::syntax

@@ -32,11 +32,11 @@ class NetworkTest : public testing::TestWithParam<const Kernels*> {
     }
   }
 
+  // Rounding to 8 bits moves this network's scores, most of them between -3 and 3, by up to 0.04.
   static void expect_near(const Json& expected, Rows actual, const char* what) {
     for (size_t i = 0; i < expected.size(); ++i) {
       for (size_t j = 0; j < expected[i].size(); ++j) {
-        EXPECT_NEAR(expected[i][j].get<float>(), actual[i][j], 1e-3)
-            << what << ' ' << i << ' ' << j;
+        EXPECT_NEAR(expected[i][j].get<float>(), actual[i][j], 0.1) << what << ' ' << i << ' ' << j;
       }
     }
   }
@@ -65,17 +65,32 @@ TEST_P(NetworkTest, EqualsTheNetworkItWasTrainedAs) {
   }
 }
 
-TEST_P(NetworkTest, DoesNotDependOnTheBatch) {
-  Network together(*model_, *GetParam()), alone(*model_, *GetParam());
-  const std::vector<Forms> batch(forms_.begin(), forms_.end());
+// All scores of one sentence of the batch that was run.
+std::vector<float> scores(Network& network, const Model& model, size_t s, size_t words) {
+  std::vector<float> out;
+  const auto add = [&](Rows rows, size_t columns) {
+    for (size_t i = 0; i < words; ++i) out.insert(out.end(), rows[i], rows[i] + columns);
+  };
+  add(network.upos(s), model.labels.upos.size());
+  add(network.feats(s), model.labels.feats.size());
+  add(network.lemma(s), model.labels.lemma.size());
+  add(network.name(s), model.labels.name.size());
+  add(network.arcs(s), words + 1);
+  std::vector<uint32_t> heads(words, 1);
+  heads[0] = 0;
+  add(network.deprels(s, heads), model.labels.deprel.size());
+  return out;
+}
+
+TEST_P(NetworkTest, AllSetsGiveTheSameBitsInAnyBatch) {
+  Network alone(*model_, *usable_kernels().front()), together(*model_, *GetParam());
+  std::vector<Forms> batch;
+  for (int copy = 0; copy < 20; ++copy) batch.insert(batch.end(), forms_.begin(), forms_.end());
   together.run(batch, 0);
-  alone.run(std::span(batch).subspan(1), 0);
-  const size_t arcs = batch[1].size() * (batch[1].size() + 1);
-  EXPECT_TRUE(std::equal(together.arcs(1).data, together.arcs(1).data + arcs, alone.arcs(0).data));
-  for (size_t i = 0; i < batch[1].size(); ++i) {
-    for (size_t j = 0; j < model_->labels.upos.size(); ++j) {
-      EXPECT_EQ(together.upos(1)[i][j], alone.upos(0)[i][j]);
-    }
+  for (size_t s = 0; s < batch.size(); ++s) {
+    alone.run(std::span(batch).subspan(s, 1), 0);
+    EXPECT_EQ(scores(together, *model_, s, batch[s].size()),
+              scores(alone, *model_, 0, batch[s].size()));
   }
 }
 

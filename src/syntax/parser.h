@@ -19,7 +19,7 @@ class Model;
 
 // Thread safe: what it knows does not change after opening, and each call works in scratch memory
 // that it lends to one thread at a time and keeps for the next. The same text gives the same parse
-// on one kind of processor whatever stands around it and however many threads run.
+// on every processor, whatever stands around it and however many threads run.
 class Parser {
  public:
   // `language` must be one of the model's; a model may serve several (Bokmål and Nynorsk).
