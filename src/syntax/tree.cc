@@ -8,7 +8,6 @@
 #include "syntax/tree.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 namespace varde::syntax {
@@ -27,17 +26,14 @@ struct Graph {
   std::vector<double> score;
 };
 
+// Scores count from the row's best: what is taken from all of a word's arcs alike, a logarithm of
+// the sum of exponentials too, changes no tree, as each tree holds one of them.
 void fill_row(const float* row, size_t heads, size_t d, Graph* graph) {
   double top = kLowest;
   for (size_t h = 0; h < heads; ++h) top = std::max(top, static_cast<double>(row[h]));
-  double sum = 0;
-  for (size_t h = 0; h < heads; ++h) {
-    if (row[h] == row[h]) sum += std::exp(row[h] - top);
-  }
-  const double norm = top + std::log(std::max(sum, 1e-300));
   for (size_t h = 0; h < heads; ++h) {
     if (h == d) continue;
-    const double value = row[h] == row[h] ? row[h] - norm : kLowest;
+    const double value = row[h] == row[h] ? row[h] - top : kLowest;
     graph->at(d, h) = std::max(value, kLowest);
   }
 }
