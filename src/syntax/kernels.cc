@@ -43,6 +43,9 @@ std::vector<const Kernels*> usable_kernels() {
     sets.push_back(&avx512::kKernels);
   }
 #endif
+#if VARDE_NEON_KERNELS
+  sets.push_back(&neon::kKernels);
+#endif
   return sets;
 }
 

@@ -11,6 +11,12 @@
 #define VARDE_X86_KERNELS 0
 #endif
 
+#if defined(__aarch64__) && defined(__ARM_NEON)
+#define VARDE_NEON_KERNELS 1
+#else
+#define VARDE_NEON_KERNELS 0
+#endif
+
 namespace varde::syntax {
 
 namespace baseline {
@@ -20,6 +26,9 @@ namespace avx2 {
 extern const Kernels kKernels;
 }
 namespace avx512 {
+extern const Kernels kKernels;
+}
+namespace neon {
 extern const Kernels kKernels;
 }
 
