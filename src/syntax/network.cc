@@ -29,6 +29,15 @@ void Network::lay_out(std::span<const Forms> sentences) {
   }
 }
 
+// Makes room for all rows; those before, between and after the sentences become zero.
+void Network::clear_edges(size_t width, std::vector<float>* rows) const {
+  rows->resize(rows_ * width);
+  std::fill_n(rows->begin(), width, 0.0f);
+  for (const Extent& e : extents_) {
+    std::fill_n(rows->data() + (e.first + e.words) * width, width, 0.0f);
+  }
+}
+
 // The word's own row, if it has one; then each other group's rows, summed and scaled by
 // 1/sqrt(number of rows), as in training.
 void Network::word_vector(std::string_view form, float* out) {
@@ -72,7 +81,7 @@ void Network::embed(std::span<const Forms> sentences, size_t language) {
     for (size_t j = 0; j < 2 * width; ++j) z[j] += shift[j];
     k_.glu(z, width, gated_.data() + i * width);
   }
-  x_.assign(rows_ * width, 0.0f);
+  clear_edges(width, &x_);
   for (size_t s = 0; s < sentences.size(); ++s) {
     for (size_t i = 0; i < sentences[s].size(); ++i) {
       const float* from = gated_.data() + index_[sentences[s][i]] * width;
@@ -84,7 +93,7 @@ void Network::embed(std::span<const Forms> sentences, size_t language) {
 // y = layer norm of the words' rows of x; the rows between sentences become zero.
 void Network::normalise_rows(const std::vector<float>& gain, const std::vector<float>& bias) {
   const size_t width = model_.config.width;
-  y_.assign(rows_ * width, 0.0f);
+  clear_edges(width, &y_);
   for (const Extent& e : extents_) {
     for (size_t r = e.first; r < e.first + e.words; ++r) {
       k_.layer_norm(x_.data() + r * width, width, gain.data(), bias.data(), y_.data() + r * width);
@@ -120,7 +129,7 @@ void Network::recur(const Layer& layer) {
   const size_t width = model_.config.width;
   normalise_rows(layer.gain, layer.bias);
   product(layer.inward, y_.data(), width, rows_, &z_);
-  h_.assign(rows_ * 2 * width, 0.0f);
+  clear_edges(2 * width, &h_);
   for (const Extent& e : extents_) {
     scan(z_.data(), e, /*backward=*/false);
     scan(z_.data(), e, /*backward=*/true);

@@ -58,6 +58,7 @@ class Network {
     return {scores.data() + extents_[s].first * columns, columns};
   }
   void lay_out(std::span<const Forms> sentences);
+  void clear_edges(size_t width, std::vector<float>* rows) const;
   void embed(std::span<const Forms> sentences, size_t language);
   void word_vector(std::string_view form, float* out);
   void normalise_rows(const std::vector<float>& gain, const std::vector<float>& bias);
