@@ -53,6 +53,10 @@ def words_of(state, vocabulary):
         [("tables.word", rows)]
 
 
+def lists_of(lists):
+    return [("lists", np.array(lists.entries(), dtype=np.uint64))]
+
+
 def weights_of(state, config):
     """Everything but the tables: matrices as F16, vectors as F32."""
     out = []
@@ -81,18 +85,19 @@ def lexicon_tensors(lexicon):
         [("lexicon.text", np.frombuffer(bytes(text), dtype=np.uint8))]
 
 
-def export(path, state, config, labels, lexicon, vocabulary, about):
+def export(path, state, config, labels, lexicon, vocabulary, lists, about):
     state = {k: v.numpy() for k, v in state.items()}
     front, back = lexicon_tensors(lexicon)
     hashes, scales, words = words_of(state, vocabulary)
-    parts = tables_of(state) + hashes + front + scales + weights_of(state, config) + words + back
+    parts = (tables_of(state) + hashes + lists_of(lists) + front + scales
+             + weights_of(state, config) + words + back)
     tensors = sorted(parts, key=lambda item: -item[1].dtype.itemsize)
     names = {k: getattr(labels, k) for k in ("upos", "feats", "lemma", "deprel", "name")}
     metadata = {
-        "format": "varde-syntax/2",
+        "format": "varde-syntax/3",
         "languages": json.dumps(labels.languages),
         "labels": json.dumps(names, ensure_ascii=False),
-        "config": json.dumps(config),
+        "config": json.dumps(dict(config, possessive=lists.possessive), ensure_ascii=False),
         **about,
     }
     size = safetensors_file.write(path, tensors, metadata)
@@ -105,7 +110,7 @@ def export_checkpoint(checkpoint, path):
     about = {"training_data": TRAINING_DATA[pack], "licence": LICENCE[pack],
              "epochs": str(saved["epoch"])}
     export(path, saved["average"], saved["config"], saved["labels"], saved["lexicon"],
-           features.Vocabulary(saved["vocabulary"]), about)
+           features.Vocabulary(saved["vocabulary"]), saved["lists"], about)
 
 
 def toy_sentence():
@@ -125,10 +130,10 @@ def toy_sentence():
 
 
 @torch.no_grad()
-def toy_reference(network, labels, vocabulary, sentences):
+def toy_reference(network, labels, vocabulary, lists, sentences):
     """Raw scores of every head; label scores for head = root of all words."""
     network.eval()
-    cache = features.FeatureCache(network.config["rows"], vocabulary)
+    cache = features.FeatureCache(network.config["rows"], vocabulary, lists)
     batch = batches.make(sentences, labels, cache)
     tag, name, arc_d, arc_h, label_d, label_h = network(batch)
     heads = torch.zeros_like(batch["heads"])
@@ -148,8 +153,9 @@ def toy_reference(network, labels, vocabulary, sentences):
 
 def export_tiny(folder):
     torch.manual_seed(7)
-    config = {"rows": {"word": 11, "affix": 64, "ngram": 64, "shape": 32},
-              "dims": {"word": 16, "affix": 12, "ngram": 8, "shape": 4},
+    config = {"rows": {"word": 11, "affix": 64, "ngram": 64, "shape": 32,
+                       "list": len(features.LIST_KINDS)},
+              "dims": {"word": 16, "affix": 12, "ngram": 8, "shape": 4, "list": 4},
               "width": 16, "layers": "CRC", "tag_width": 12, "name_width": 8,
               "arc_width": 10, "label_width": 6}
     first = toy_sentence()
@@ -168,10 +174,13 @@ def export_tiny(folder):
         words[:, 0] = 127 / 128
     folder.mkdir(parents=True, exist_ok=True)
     vocabulary = features.Vocabulary("åse sa \" new york-0000 og han det byen oslo ja".split())
-    export(folder / "tiny.safetensors", network.state_dict(), config, labels, lexicon, vocabulary,
+    lists = features.NameLists.of({"Åse": ["given", "surname"], "New": ["part of town"],
+                                   "York-2024": ["place"], "sa": ["other"]}, ["s", "'"])
+    export(folder / "tiny.safetensors", network.state_dict(), config, labels, lexicon, vocabulary, lists,
            {"training_data": "none: random weights", "licence": "Apache-2.0", "epochs": "0"})
     with open(folder / "tiny.json", "w", encoding="utf-8") as out:
-        json.dump(toy_reference(network, labels, vocabulary, [first, second]), out, ensure_ascii=False)
+        json.dump(toy_reference(network, labels, vocabulary, lists, [first, second]), out,
+                  ensure_ascii=False)
         out.write("\n")
 
 

@@ -22,7 +22,7 @@ from torch.nn import functional as F
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from syntax import batches, conllu, raw_text, treebanks  # noqa: E402
-from syntax.features import FeatureCache, Vocabulary  # noqa: E402
+from syntax.features import FeatureCache, NameLists, Vocabulary  # noqa: E402
 from syntax.network import DEFAULTS, Network  # noqa: E402
 from syntax.optimisers import Optimisers  # noqa: E402
 
@@ -37,6 +37,8 @@ def arguments():
                    help="folders whose train.conllu.gz is read as text")
     p.add_argument("--text", nargs="*", type=Path, default=[],
                    help="plain text, one sentence a line (.xz may be)")
+    p.add_argument("--name-lists", type=Path, help="what name_lists.py wrote")
+    p.add_argument("--possessive", nargs="*", default=[], help="endings of names, e.g. s")
     p.add_argument("--out", type=Path, required=True, help="folder for vectors and checkpoints")
     p.add_argument("--minimum", type=int, default=5, help="count from which a word gets a vector")
     p.add_argument("--vector-epochs", type=int, default=3)
@@ -111,7 +113,8 @@ class Pretrainer:
         self.config = dict(DEFAULTS, rows=dict(DEFAULTS["rows"], word=len(self.vocabulary)))
         self.languages = sorted({language for _, language in sentences})
         self.groups = self.plan(sentences)
-        self.cache = FeatureCache(self.config["rows"], self.vocabulary)
+        self.cache = FeatureCache(self.config["rows"], self.vocabulary,
+                                  NameLists.read(args.name_lists, args.possessive))
         torch.manual_seed(args.seed)
         sizes = dict.fromkeys(("upos", "feats", "lemma", "deprel", "name"), 1)
         self.network = Network(self.config, dict(sizes, languages=len(self.languages)))

@@ -20,8 +20,8 @@ import torch
 from torch.nn import functional as F
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from syntax import batches, lemmas, scores, treebanks, weak_names  # noqa: E402
-from syntax.features import FeatureCache, Vocabulary, folded, normalise  # noqa: E402
+from syntax import batches, lemmas, name_chain, scores, treebanks, weak_names  # noqa: E402
+from syntax.features import FeatureCache, NameLists, Vocabulary, folded, normalise  # noqa: E402
 from syntax.network import DEFAULTS, Network  # noqa: E402
 from syntax.optimisers import Optimisers, RunningAverage  # noqa: E402
 
@@ -39,6 +39,8 @@ def arguments():
     p.add_argument("--names-from", nargs="*", type=Path, default=[],
                    help="treebank folders whose names help to annotate sentences without names")
     p.add_argument("--countries", type=Path, help="countries.tsv of the pack, likewise")
+    p.add_argument("--name-lists", type=Path, help="what name_lists.py wrote")
+    p.add_argument("--possessive", nargs="*", default=[], help="endings of names, e.g. s")
     p.add_argument("--pretrained", type=Path, help="what pretrain_syntax.py wrote")
     p.add_argument("--epochs", type=int, default=12)
     p.add_argument("--cooldown", type=int, default=9)
@@ -55,28 +57,27 @@ def read_all(folders, split):
     return {f.name: treebanks.read(f, split) for f in folders}
 
 
-def annotate_names(train, args):
+def annotate_names(train, args, lists):
     """Weak name annotation for training sentences that have none."""
     annotated = [s for v in train.values() for s in v]
     for folder in args.names_from:
         annotated += treebanks.read(folder, "train")
     countries = weak_names.country_names(args.countries) if args.countries else ()
-    dictionary = weak_names.Dictionary(annotated, countries)
+    dictionary = weak_names.Dictionary(annotated, countries, lists)
     for sentences in train.values():
         for sentence in sentences:
             if all(n is None for n in sentence.names):
                 weak_names.annotate(sentence, dictionary)
 
 
-def losses(network, batch, dropout):
+def losses(network, batch, dropout, name_rule):
     tag, name, arc_d, arc_h, label_d, label_h = network(batch, dropout)
     known = batch["mask"]
-    tag, name = tag[known], name[known]
+    tag = tag[known]
     result = {k: F.cross_entropy(getattr(network, k)(tag), batch[k][known], ignore_index=-1)
               for k in ("upos", "feats", "lemma")}
-    gold_names = batch["name"][known]
-    if (gold_names >= 0).any():
-        result["name"] = F.cross_entropy(network.name(name), gold_names, ignore_index=-1)
+    result["name"] = name_chain.loss(network.name(name), network.name_transition, batch["name"],
+                                     known, name_rule)
     arcs = network.arc_scores(arc_d, arc_h)
     arcs[:, :, 1:].masked_fill_(~known.unsqueeze(1), -1e9)
     result["heads"] = F.cross_entropy(arcs[known], batch["heads"][known])
@@ -96,12 +97,14 @@ def rate_at(step, total, cooldown, peak, warmup=150):
 class Trainer:
     def __init__(self, args):
         self.args = args
+        self.lists = NameLists.read(args.name_lists, args.possessive)
         train = read_all(args.treebank, "train")
         self.dev = {k: v[:args.dev_sentences] for k, v in read_all(args.treebank, "dev").items()}
         if args.names_from:
-            annotate_names(train, args)
+            annotate_names(train, args, self.lists)
         everything = [s for v in train.values() for s in v]
         self.labels = batches.Labels(everything, DROPPED_NAMES)
+        self.name_rule = name_chain.rules(self.labels.name)
         self.lexicon = lemmas.build_lexicon(everything)
         self.train = [s for s in everything if len(s) <= batches.LONGEST]
         self.counts = Counter(lemmas.lower_one_by_one(f) for s in self.train for f in s.forms)
@@ -109,7 +112,7 @@ class Trainer:
         self.vocabulary = (Vocabulary(pretrained["vocabulary"]) if pretrained
                            else self.frequent_words())
         self.config = dict(DEFAULTS, rows=dict(DEFAULTS["rows"], word=len(self.vocabulary)))
-        self.cache = FeatureCache(self.config["rows"], self.vocabulary)
+        self.cache = FeatureCache(self.config["rows"], self.vocabulary, self.lists)
         torch.manual_seed(args.seed)
         self.network = Network(self.config, self.labels.sizes())
         if pretrained:
@@ -142,7 +145,8 @@ class Trainer:
         self.args.out.mkdir(parents=True, exist_ok=True)
         state = {"network": self.network.state_dict(), "average": self.average.weights,
                  "optimisers": self.optimisers.state_dict(), "epoch": self.epoch, "step": self.step,
-                 "vocabulary": self.vocabulary.words, "config": self.config, "labels": self.labels, "lexicon": self.lexicon,
+                 "vocabulary": self.vocabulary.words, "lists": self.lists, "config": self.config,
+                 "labels": self.labels, "lexicon": self.lexicon,
                  "pack": self.args.pack, "treebanks": [t.name for t in self.args.treebank]}
         temporary = self.path().with_suffix(".tmp")
         torch.save(state, temporary)
@@ -168,7 +172,7 @@ class Trainer:
         self.network.train()
         for at, group in enumerate(groups):
             batch = batches.make(group, self.labels, self.cache, rng, self.counts)
-            parts = losses(self.network, batch, args.dropout)
+            parts = losses(self.network, batch, args.dropout, self.name_rule)
             loss = sum(LOSS_WEIGHTS[k] * v for k, v in parts.items())
             self.optimisers.step(loss, rate_at(self.step, total, cooldown, args.rate))
             self.step += 1

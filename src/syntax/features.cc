@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "base/utf8.h"
@@ -99,6 +100,32 @@ void add_ngrams(const Bytes& bracketed, uint32_t size, std::vector<uint32_t>* ro
   }
 }
 
+// One row of the list table for each bit that is set.
+void add_kinds(uint32_t bits, uint32_t size, std::vector<uint32_t>* rows) {
+  for (uint32_t row = 0; row < size && bits >> row != 0; ++row) {
+    if (bits >> row & 1) rows->push_back(row);
+  }
+}
+
+uint64_t number_at(std::string_view numbers, size_t i) {
+  uint64_t value;
+  std::memcpy(&value, numbers.data() + i * sizeof value, sizeof value);
+  return value;
+}
+
+// The place of the first of the sorted numbers that is not below `wanted`.
+size_t lower_bound(std::string_view numbers, uint64_t wanted) {
+  size_t low = 0, high = numbers.size() / sizeof(uint64_t);
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (number_at(numbers, middle) < wanted)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 }  // namespace
 
 uint64_t hash64(char tag, std::string_view text) {
@@ -142,25 +169,41 @@ std::string shape(std::u32string_view normal) {
 }
 
 std::optional<uint32_t> Vocabulary::row(uint64_t hash) const {
-  const auto at = [this](size_t i) {
-    uint64_t value;
-    std::memcpy(&value, hashes_.data() + i * sizeof value, sizeof value);
-    return value;
-  };
-  size_t low = 0, high = size();
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2;
-    if (at(middle) < hash)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low == size() || at(low) != hash) return std::nullopt;
-  return static_cast<uint32_t>(low);
+  const size_t at = lower_bound(hashes_, hash);
+  if (at == size() || number_at(hashes_, at) != hash) return std::nullopt;
+  return static_cast<uint32_t>(at);
 }
 
-void feature_rows(std::string_view form, const Vocabulary& vocabulary, const TableSizes& sizes,
-                  FeatureRows* out) {
+uint32_t NameLists::kinds_of_whole(std::string_view folded) const {
+  const uint64_t key = hash64('k', folded) >> kMaxKinds;
+  const size_t at = lower_bound(entries_, key << kMaxKinds);
+  if (at == size()) return 0;
+  const uint64_t entry = number_at(entries_, at);
+  return entry >> kMaxKinds == key ? static_cast<uint32_t>(entry & ((1 << kMaxKinds) - 1)) : 0;
+}
+
+uint32_t NameLists::kinds(std::string_view folded) const {
+  uint32_t bits = kinds_of_whole(folded);
+  for (const std::string& ending : possessive_) {
+    if (bits == 0 && folded.ends_with(ending)) {
+      bits = kinds_of_whole(folded.substr(0, folded.size() - ending.size()));
+    }
+  }
+  return bits;
+}
+
+std::string_view NameLists::without_ending(std::string_view word) const {
+  size_t longest = 0;
+  for (const std::string& ending : possessive_) {
+    if (word.size() > ending.size() && word.ends_with(ending)) {
+      longest = std::max(longest, ending.size());
+    }
+  }
+  return word.substr(0, word.size() - longest);
+}
+
+void feature_rows(std::string_view form, const Vocabulary& vocabulary, const NameLists& lists,
+                  const TableSizes& sizes, FeatureRows* out) {
   for (auto& rows : out->rows) rows.clear();
   const std::u32string normal = normalise(form);
   const std::u32string folded = fold(normal);
@@ -173,6 +216,9 @@ void feature_rows(std::string_view form, const Vocabulary& vocabulary, const Tab
   add_ngrams(Bytes(U"^" + folded + U"$"), sizes[kNgramGroup], &out->rows[kNgramGroup]);
   out->rows[kShapeGroup].push_back(
       static_cast<uint32_t>(hash64('c', shape(normal)) % sizes[kShapeGroup]));
+  if (!normal.empty() && u_isupper(static_cast<UChar32>(normal[0]))) {
+    add_kinds(lists.kinds(word.text), sizes[kListGroup], &out->rows[kListGroup]);
+  }
 }
 
 }  // namespace varde::syntax

@@ -15,7 +15,14 @@
 
 namespace varde::syntax {
 
-enum FeatureGroup : size_t { kWordGroup, kAffixGroup, kNgramGroup, kShapeGroup, kFeatureGroups };
+enum FeatureGroup : size_t {
+  kWordGroup,
+  kAffixGroup,
+  kNgramGroup,
+  kShapeGroup,
+  kListGroup,
+  kFeatureGroups
+};
 
 // Rows in each table, and so the range of the row numbers.
 using TableSizes = std::array<uint32_t, kFeatureGroups>;
@@ -37,6 +44,29 @@ class Vocabulary {
   std::string_view hashes_;
 };
 
+// Which words are names of what; rows of the list table are kinds of name. A view, likewise.
+class NameLists {
+ public:
+  static constexpr size_t kMaxKinds = 16;
+
+  NameLists() = default;
+  // `entries`: sorted little-endian U64, the first 48 bits of hash64('k', folded word) over a bit
+  // for each kind. `possessive`: endings that a name may carry.
+  NameLists(std::string_view entries, std::vector<std::string> possessive)
+      : entries_(entries), possessive_(std::move(possessive)) {}
+  // Bits of the word's kinds, or of the word's without an ending where the word is in no list.
+  uint32_t kinds(std::string_view folded) const;
+  size_t size() const { return entries_.size() / sizeof(uint64_t); }
+  // A word without its longest possessive ending, unless nothing would be left.
+  std::string_view without_ending(std::string_view word) const;
+
+ private:
+  uint32_t kinds_of_whole(std::string_view folded) const;
+
+  std::string_view entries_;
+  std::vector<std::string> possessive_;
+};
+
 // FNV-1a over the tag and the text, then Murmur3's finaliser.
 uint64_t hash64(char tag, std::string_view text);
 
@@ -48,9 +78,10 @@ std::u32string fold(std::u32string_view normal);
 std::string shape(std::u32string_view normal);
 
 // Replaces what `out` held; reusing one value saves allocations. Every size must be positive. A
-// word outside the vocabulary has no row in the word table.
-void feature_rows(std::string_view form, const Vocabulary& vocabulary, const TableSizes& sizes,
-                  FeatureRows* out);
+// word outside the vocabulary has no row in the word table, a word in lower case or in no list none
+// in the list table.
+void feature_rows(std::string_view form, const Vocabulary& vocabulary, const NameLists& lists,
+                  const TableSizes& sizes, FeatureRows* out);
 
 }  // namespace varde::syntax
 

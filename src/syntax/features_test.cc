@@ -7,7 +7,7 @@
 namespace varde::syntax {
 namespace {
 
-constexpr TableSizes kSizes = {1000, 900, 800, 70};
+constexpr TableSizes kSizes = {1000, 900, 800, 70, 8};
 
 // A vocabulary of the word "oslo" among others.
 const Vocabulary& vocabulary() {
@@ -20,10 +20,40 @@ const Vocabulary& vocabulary() {
   return words;
 }
 
+// Lists of "oslo" (kinds 1 and 3) and "lars" (kind 2), with the possessive ending s.
+const NameLists& lists() {
+  static const std::string entries = [] {
+    const auto entry = [](std::string_view word, uint64_t kinds) {
+      return hash64('k', word) >> NameLists::kMaxKinds << NameLists::kMaxKinds | kinds;
+    };
+    std::array<uint64_t, 3> sorted = {entry("oslo", 0b1010), entry("lars", 0b100),
+                                      entry("lar", 0b1)};
+    std::sort(sorted.begin(), sorted.end());
+    return std::string(reinterpret_cast<const char*>(sorted.data()), sizeof sorted);
+  }();
+  static const NameLists names(entries, {"s"});
+  return names;
+}
+
 FeatureRows rows_of(std::string_view form) {
   FeatureRows rows;
-  feature_rows(form, vocabulary(), kSizes, &rows);
+  feature_rows(form, vocabulary(), lists(), kSizes, &rows);
   return rows;
+}
+
+using Kinds = std::vector<uint32_t>;
+
+TEST(Features, KindsOfListedNames) {
+  EXPECT_EQ(rows_of("Oslo").rows[kListGroup], (Kinds{1, 3}));
+  EXPECT_EQ(rows_of("OSLO").rows[kListGroup], (Kinds{1, 3}));
+  EXPECT_EQ(rows_of("Bergen").rows[kListGroup], Kinds());
+}
+
+TEST(Features, WordsInLowerCaseAreNoNames) { EXPECT_EQ(rows_of("oslo").rows[kListGroup], Kinds()); }
+
+TEST(Features, PossessiveEndingsComeOffOnlyWhereTheWordIsInNoList) {
+  EXPECT_EQ(rows_of("Oslos").rows[kListGroup], (Kinds{1, 3}));
+  EXPECT_EQ(rows_of("Lars").rows[kListGroup], Kinds{2});
 }
 
 TEST(Features, QuotationMarksAndDashesAreOne) {

@@ -21,13 +21,15 @@ static_assert(std::endian::native == std::endian::little,
 using Json = nlohmann::json;
 using Shape = std::vector<uint64_t>;
 
-constexpr std::string_view kFormat = "varde-syntax/2";
+constexpr std::string_view kFormat = "varde-syntax/3";
 constexpr size_t kMaxRows = 1 << 24;
 constexpr size_t kMaxWidth = 4096;
 static_assert(kFeatureGroups * kMaxWidth <= kMostInputs);
 constexpr size_t kMaxLayers = 64;
 constexpr size_t kMaxLabels = 1 << 16;
-constexpr std::array<const char*, kFeatureGroups> kGroupNames = {"word", "affix", "ngram", "shape"};
+constexpr size_t kMaxEndings = 16;
+constexpr std::array<const char*, kFeatureGroups> kGroupNames = {"word", "affix", "ngram", "shape",
+                                                                 "list"};
 
 namespace {
 
@@ -87,6 +89,7 @@ class ModelReader {
   bool read_labels();
   bool read_name_labels();
   bool read_words();
+  bool read_name_lists();
   bool read_tables();
   bool read_lexicon();
   bool read_layers();
@@ -169,6 +172,9 @@ bool ModelReader::read_config() {
     c.rows[g] = static_cast<uint32_t>(size(rows, kGroupNames[g], kMaxRows));
     c.dims[g] = size(dims, kGroupNames[g], kMaxWidth);
   }
+  if (c.rows[kListGroup] > NameLists::kMaxKinds) {
+    return fail(fmt::format("'list' in 'rows' must be at most {}", NameLists::kMaxKinds));
+  }
   c.width = size(config, "width", kMaxWidth);
   c.tag_width = size(config, "tag_width", kMaxWidth);
   c.name_width = size(config, "name_width", kMaxWidth);
@@ -228,7 +234,6 @@ bool ModelReader::read_name_labels() {
   }
   // Without a tag that may start a sentence there would be no well-formed sequence.
   if (!index_of(l.name, "O")) return fail("the name tags lack 'O'");
-  model_->names = NameTagger(l.name);
   return true;
 }
 
@@ -296,6 +301,28 @@ bool ModelReader::read_words() {
   }
   model_->vocabulary = Vocabulary(hashes->bytes);
   model_->words = {reinterpret_cast<const int8_t*>(rows->bytes.data()), scale};
+  return true;
+}
+
+bool ModelReader::read_name_lists() {
+  const Json config = json("config");
+  const Json endings = config.is_object() ? config.value("possessive", Json::array()) : Json();
+  std::vector<std::string> possessive;
+  for (const Json& ending : endings) {
+    if (!endings.is_array() || !ending.is_string() ||
+        ending.get_ref<const std::string&>().empty() || possessive.size() == kMaxEndings) {
+      return fail(
+          fmt::format("'possessive' in metadata 'config' must hold at most {} texts", kMaxEndings));
+    }
+    possessive.push_back(ending.get<std::string>());
+  }
+  const auto found = file_.tensors.find("lists");
+  if (found == file_.tensors.end() || found->second.shape.size() != 1) {
+    return fail("tensor 'lists' is missing");
+  }
+  const Tensor* entries = tensor("lists", Dtype::kU64, found->second.shape);
+  if (entries == nullptr) return false;
+  model_->lists = NameLists(entries->bytes, std::move(possessive));
   return true;
 }
 
@@ -367,12 +394,14 @@ bool ModelReader::read_heads() {
   model_->feats = linear("feats", l.feats.size(), c.tag_width);
   model_->lemma = linear("lemma", l.lemma.size(), c.tag_width);
   model_->name = linear("name", l.name.size(), c.name_width);
+  std::vector<float> transitions = matrix("name_transition", l.name.size(), l.name.size());
   model_->arc = linear("arc", c.arc_width, c.arc_width);
   model_->root = vector("root", c.arc_width);
   model_->label_root = vector("label_root", c.label_width);
   const size_t pairs = l.deprel.size() * c.label_width;
   const std::vector<float> label = matrix("label", pairs, c.label_width);
   if (!error_.empty()) return false;
+  model_->names = NameTagger(l.name, std::move(transitions));
   model_->label = PackedMatrix(label.data(), pairs, c.label_width, nullptr);
   model_->label_dependent = linear("label_dependent", l.deprel.size(), c.label_width);
   model_->label_head = linear("label_head", l.deprel.size(), c.label_width, /*bias=*/false);
@@ -383,8 +412,8 @@ bool ModelReader::read(std::string_view file) {
   auto container = Safetensors::read(file);
   if (!container) return fail(container.error().message);
   file_ = std::move(*container);
-  return check_identity() && read_config() && read_labels() && read_words() && read_tables() &&
-         read_lexicon() && read_layers() && read_heads();
+  return check_identity() && read_config() && read_labels() && read_words() && read_name_lists() &&
+         read_tables() && read_lexicon() && read_layers() && read_heads();
 }
 
 Result<std::unique_ptr<const Model>> Model::open(const std::filesystem::path& path) {

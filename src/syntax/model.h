@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,7 +35,7 @@ struct ModelConfig {
   size_t arc_width = 0;
   size_t label_width = 0;
 
-  size_t input_width() const { return dims[0] + dims[1] + dims[2] + dims[3]; }
+  size_t input_width() const { return std::accumulate(dims.begin(), dims.end(), size_t{0}); }
   size_t hidden_width() const { return tag_width + name_width + 2 * arc_width + 2 * label_width; }
 };
 
@@ -96,6 +97,7 @@ class Model {
   NameTagger names;
   LemmaLexicon lexicon;
   Vocabulary vocabulary;
+  NameLists lists;
   ByteTable words;
   std::array<const uint16_t*, kFeatureGroups> tables{};  // F16; none for words
   std::vector<float> language;                           // languages x 2 width

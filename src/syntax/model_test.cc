@@ -84,7 +84,7 @@ TEST_F(ModelTest, NamesWhatIsWrong) {
   expect_error(with_header("[]", ""), "no JSON object");
   expect_error(with_header(std::string(100000, '['), ""), "nested");
   expect_error(with_header("{}", ""), "metadata 'format' is missing");
-  expect_error(altered("varde-syntax/2", "varde-syntax/9"), "varde-syntax/2");
+  expect_error(altered("varde-syntax/3", "varde-syntax/9"), "varde-syntax/3");
   expect_error(altered("\"checksum\":\"crc32:", "\"checksum\":\"crc32:0"), "checksum");
   expect_error(altered("\"tables.word\"", "\"tables.weird\""), "'tables.word' is missing");
   expect_error(altered("[11,16]", "[16,11]"), "'tables.word' is I8");

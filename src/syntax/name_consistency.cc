@@ -1,28 +1,84 @@
 #include "syntax/name_consistency.h"
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
 namespace varde::syntax {
+namespace {
 
-void settle_persons(Parse* parse) {
-  const auto& tokens = parse->text->tokens;
-  std::unordered_map<std::string_view, std::string_view> label_of;  // by first and last word
-  for (const Name& name : parse->names) {
-    if (name.type != NameType::kPerson || name.last - name.first < 2) continue;
-    label_of.emplace(tokens[name.first].form, name.label);
-    label_of.emplace(tokens[name.last - 1].form, name.label);
-    label_of.emplace(parse->words[name.last - 1].lemma, name.label);
+constexpr float kPartOfVote = 0.5f;
+
+class Poll {
+ public:
+  Poll(const NameOpinions& opinions, const NameLists& lists, Parse* parse)
+      : opinions_(opinions), lists_(lists), parse_(*parse) {}
+
+  void run() {
+    for (size_t i = 0; i < parse_.names.size(); ++i) {
+      add(key_of(parse_.names[i].first, parse_.names[i].last), opinions_.of(i), 1);
+    }
+    for (size_t i = 0; i < parse_.names.size(); ++i) vote_for_parts(i);
+    for (size_t i = 0; i < parse_.names.size(); ++i) settle(i);
   }
-  if (label_of.empty()) return;
-  for (Name& name : parse->names) {
-    if (name.last - name.first != 1) continue;
-    auto known = label_of.find(tokens[name.first].form);
-    if (known == label_of.end()) known = label_of.find(parse->words[name.first].lemma);
-    if (known == label_of.end()) continue;
-    name.type = NameType::kPerson;
-    name.label = known->second;
+
+ private:
+  using Votes = std::vector<float>;
+
+  std::string key_of(uint32_t first, uint32_t last) const {
+    std::string key;
+    for (uint32_t i = first; i < last; ++i) {
+      key.append(i > first ? " " : "")
+          .append(i + 1 == last ? lists_.without_ending(parse_.form(i)) : parse_.form(i));
+    }
+    return key;
   }
+
+  void add(const std::string& key, std::span<const float> opinion, float weight) {
+    Votes& votes = votes_[key];
+    votes.resize(opinion.size());
+    for (size_t k = 0; k < opinion.size(); ++k) votes[k] += weight * opinion[k];
+  }
+
+  void vote_for_parts(size_t i) {
+    const Name& name = parse_.names[i];
+    if (name.type != NameType::kPerson || name.last - name.first < 2) return;
+    const std::string first = key_of(name.first, name.first + 1);
+    const std::string last = key_of(name.last - 1, name.last);
+    if (votes_.contains(first)) add(first, opinions_.of(i), kPartOfVote);
+    if (last != first && votes_.contains(last)) add(last, opinions_.of(i), kPartOfVote);
+  }
+
+  bool is_geo_political(size_t kind) const {
+    return opinions_.kinds[kind].type == NameType::kGeoPolitical;
+  }
+
+  void settle(size_t i) {
+    Name& name = parse_.names[i];
+    const Votes& votes = votes_.at(key_of(name.first, name.last));
+    auto best = static_cast<size_t>(std::max_element(votes.begin(), votes.end()) - votes.begin());
+    if (is_geo_political(best)) {
+      if (name.type == NameType::kGeoPolitical) return;
+      const auto own = opinions_.of(i);
+      for (size_t k = 0; k < own.size(); ++k) {
+        if (is_geo_political(k) && own[k] > own[best]) best = k;
+      }
+    }
+    name.type = opinions_.kinds[best].type;
+    name.label = opinions_.kinds[best].label;
+  }
+
+  const NameOpinions& opinions_;
+  const NameLists& lists_;
+  Parse& parse_;
+  std::unordered_map<std::string, Votes> votes_;
+};
+
+}  // namespace
+
+void settle_names(const NameOpinions& opinions, const NameLists& lists, Parse* parse) {
+  if (!opinions.kinds.empty()) Poll(opinions, lists, parse).run();
 }
 
 }  // namespace varde::syntax

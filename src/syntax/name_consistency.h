@@ -2,15 +2,36 @@
 #ifndef VARDE_SYNTAX_NAME_CONSISTENCY_H_
 #define VARDE_SYNTAX_NAME_CONSISTENCY_H_
 
+#include <span>
+#include <vector>
+
+#include "syntax/features.h"
 #include "syntax/parse.h"
 
 namespace varde::syntax {
 
-// Reports give a person's full name once and then one part of it, which alone may look like an
-// organisation's or a place's. A name of one word that begins or ends some person's name of several
-// words in the same document becomes a person's (one sense per discourse, Gale et al. 1992). Words
-// are compared as written and by lemma, so that a genitive counts too.
-void settle_persons(Parse* parse);
+// A type that a name may have.
+struct NameKind {
+  NameType type = NameType::kOrganization;
+  std::string_view label;
+};
+
+// What the tagger thinks of each name of the document: names x kinds log probabilities.
+struct NameOpinions {
+  std::vector<NameKind> kinds;
+  std::vector<float> scores;
+
+  std::span<const float> of(size_t name) const {
+    return std::span(scores).subspan(name * kinds.size(), kinds.size());
+  }
+};
+
+// One sense per discourse (Gale et al. 1992): mentions of one name vote on its type, each as firmly
+// as the tagger is sure. The full name of a person has half a vote on its first and last word
+// alone, which may look like an organisation or a place. Whether a country acts or is a place
+// (GPE_ORG, GPE_LOC) may change from mention to mention and is left to each. Possessive endings do
+// not count.
+void settle_names(const NameOpinions& opinions, const NameLists& lists, Parse* parse);
 
 }  // namespace varde::syntax
 

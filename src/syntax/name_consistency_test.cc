@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,44 +27,77 @@ class NameConsistency : public testing::Test {
     parse_.text = &text_;
   }
 
-  void name(uint32_t first, uint32_t last, NameType type, std::string_view label) {
+  // A name of the likeliest of four kinds; the numbers are probabilities.
+  void name(uint32_t first, uint32_t last, std::array<float, 4> sure) {
+    const auto best = std::max_element(sure.begin(), sure.end()) - sure.begin();
+    const NameKind& kind = opinions_.kinds[static_cast<size_t>(best)];
     Name added;
     added.first = first;
     added.last = last;
-    added.type = type;
-    added.label = label;
+    added.type = kind.type;
+    added.label = kind.label;
     parse_.names.push_back(added);
+    for (float p : sure) opinions_.scores.push_back(std::log(p));
   }
 
+  std::string labels() {
+    settle_names(opinions_, NameLists({}, {"s"}), &parse_);
+    std::string all;
+    for (const Name& one : parse_.names) all.append(all.empty() ? "" : " ").append(one.label);
+    return all;
+  }
+
+  NameOpinions opinions_{{{NameType::kPerson, "PER"},
+                          {NameType::kOrganization, "ORG"},
+                          {NameType::kGeoPolitical, "GPE_LOC"},
+                          {NameType::kGeoPolitical, "GPE_ORG"}},
+                         {}};
   Arena arena_;
   Text text_{arena_};
   Parse parse_{arena_};
 };
 
-TEST_F(NameConsistency, APartOfAPersonsNameIsThatPerson) {
+TEST_F(NameConsistency, TheSurestMentionDecides) {
+  words({"Berg", "og", "Bergs", "mot", "Berg"});
+  name(0, 1, {0.4f, 0.5f, 0.05f, 0.05f});
+  name(2, 3, {0.9f, 0.02f, 0.04f, 0.04f});
+  name(4, 5, {0.4f, 0.5f, 0.05f, 0.05f});
+  EXPECT_EQ(labels(), "PER PER PER");
+}
+
+TEST_F(NameConsistency, APersonsFullNameSpeaksForItsParts) {
   words({"Kari", "Berg", "kom", ".", "Bergs", "ord", ".", "Oslo"});
-  name(0, 2, NameType::kPerson, "PER");
-  name(4, 5, NameType::kOrganization, "ORG");
-  name(7, 8, NameType::kGeoPolitical, "GPE_LOC");
-  settle_persons(&parse_);
-  EXPECT_EQ(parse_.names[1].type, NameType::kPerson);
-  EXPECT_EQ(parse_.names[1].label, "PER");
-  EXPECT_EQ(parse_.names[2].type, NameType::kGeoPolitical);
+  name(0, 2, {0.97f, 0.01f, 0.01f, 0.01f});
+  name(4, 5, {0.3f, 0.6f, 0.05f, 0.05f});
+  name(7, 8, {0.1f, 0.1f, 0.7f, 0.1f});
+  EXPECT_EQ(labels(), "PER PER GPE_LOC");
 }
 
-TEST_F(NameConsistency, LongerNamesAreLeftAlone) {
+TEST_F(NameConsistency, APartThatIsSurelySomethingElseStays) {
+  words({"Kari", "Berg", "i", "Berg"});
+  name(0, 2, {0.7f, 0.1f, 0.1f, 0.1f});
+  name(3, 4, {0.01f, 0.01f, 0.97f, 0.01f});
+  EXPECT_EQ(labels(), "PER GPE_LOC");
+}
+
+TEST_F(NameConsistency, LongerNamesAreNamesOfTheirOwn) {
   words({"Kari", "Berg", "i", "Berg", "bank"});
-  name(0, 2, NameType::kPerson, "PER");
-  name(3, 5, NameType::kOrganization, "ORG");
-  settle_persons(&parse_);
-  EXPECT_EQ(parse_.names[1].type, NameType::kOrganization);
+  name(0, 2, {0.97f, 0.01f, 0.01f, 0.01f});
+  name(3, 5, {0.4f, 0.5f, 0.05f, 0.05f});
+  EXPECT_EQ(labels(), "PER ORG");
 }
 
-TEST_F(NameConsistency, NothingWithoutAFullName) {
-  words({"Berg", "kom"});
-  name(0, 1, NameType::kOrganization, "ORG");
-  settle_persons(&parse_);
-  EXPECT_EQ(parse_.names[0].type, NameType::kOrganization);
+TEST_F(NameConsistency, CountriesMayActHereAndBePlacesThere) {
+  words({"Norge", "i", "Norge", "Norge"});
+  name(0, 1, {0.05f, 0.05f, 0.1f, 0.8f});
+  name(2, 3, {0.05f, 0.05f, 0.8f, 0.1f});
+  name(3, 4, {0.05f, 0.5f, 0.2f, 0.25f});
+  EXPECT_EQ(labels(), "GPE_ORG GPE_LOC GPE_ORG");
+}
+
+TEST_F(NameConsistency, NoNamesNoVotes) {
+  words({"Berg"});
+  EXPECT_EQ(labels(), "");
 }
 
 }  // namespace

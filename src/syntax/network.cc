@@ -41,7 +41,7 @@ void Network::clear_edges(size_t width, std::vector<float>* rows) const {
 // The word's own row, if it has one; then each other group's rows, summed and scaled by
 // 1/sqrt(number of rows), as in training.
 void Network::word_vector(std::string_view form, float* out) {
-  feature_rows(form, model_.vocabulary, model_.config.rows, &features_);
+  feature_rows(form, model_.vocabulary, model_.lists, model_.config.rows, &features_);
   const size_t own = model_.config.dims[kWordGroup];
   std::fill(out, out + own, 0.0f);
   for (uint32_t row : features_.rows[kWordGroup]) {

@@ -87,6 +87,10 @@ class Analysis {
       analyse(std::span(pieces).subspan(first, last - first));
       first = last;
     }
+    for (const uint32_t tag : model_.names.begin_tags()) {
+      opinions_.kinds.push_back({model_.labels.name_types[tag], model_.labels.name_labels[tag]});
+    }
+    syntax::settle_names(opinions_, model_.lists, parse_);
   }
 
  private:
@@ -178,6 +182,7 @@ class Analysis {
       name.type = model_.labels.name_types[span.begin_tag];
       name.label = model_.labels.name_labels[span.begin_tag];
       parse_->names.push_back(name);
+      model_.names.score_types(scores.data, scores.stride, span, &opinions_.scores);
     }
   }
 
@@ -188,6 +193,7 @@ class Analysis {
   Parse* parse_;
   std::vector<std::string_view> forms_;
   uint32_t sentence_root_ = 0;
+  syntax::NameOpinions opinions_;
 };
 
 }  // namespace
@@ -247,7 +253,6 @@ Parse Parser::parse(const Text& text, Arena& arena) const {
   std::unique_ptr<Network> network = scratches_->take();
   Analysis(*model_, language_, *network, arena, &parse).run();
   scratches_->give_back(std::move(network));
-  syntax::settle_persons(&parse);
   parse.index();
   return parse;
 }

@@ -11,6 +11,8 @@ SUFFIXES = (1, 2, 3, 4, 5, 6, 8)
 NGRAMS = (3, 4)
 SHAPE_RUN = 2
 SHAPE_LENGTH = 12
+_KINDS = ("country", "town", "place", "given", "surname", "person", "organisation", "other")
+LIST_KINDS = _KINDS + tuple("part of " + kind for kind in _KINDS)
 
 # Wires write « » and –, the treebanks write " and -; to the network they are one.
 _VARIANTS = {c: '"' for c in "«»“”„‟"}
@@ -87,6 +89,55 @@ class Vocabulary:
         return [hash64("w", word) for word in self.words]
 
 
+class NameLists:
+    """Which words are names of what (name_lists.py writes the file), by hash.
+
+    possessive: endings that a name may carry in the pack's languages.
+    """
+
+    def __init__(self, by_key, possessive):
+        self.by_key = dict(sorted(by_key.items()))
+        self.possessive = list(possessive)
+
+    @classmethod
+    def of(cls, kinds_by_word, possessive):
+        by_key = {}
+        for word, kinds in kinds_by_word.items():
+            key = cls.key(folded(normalise(word)))
+            by_key[key] = by_key.get(key, 0) | sum(1 << LIST_KINDS.index(kind) for kind in kinds)
+        return cls(by_key, possessive)
+
+    @classmethod
+    def read(cls, path, possessive):
+        """Empty without a path."""
+        rows = [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8")] if path else []
+        return cls.of({word: kinds.split(",") for word, kinds in rows}, possessive)
+
+    @staticmethod
+    def key(fold):
+        return hash64("k", fold) >> 16
+
+    def kinds(self, fold):
+        """Bits of LIST_KINDS; of the word without an ending where the word itself is in no list."""
+        bits = self.by_key.get(self.key(fold), 0)
+        for ending in self.possessive:
+            if not bits and fold.endswith(ending):
+                bits = self.by_key.get(self.key(fold[:-len(ending)]), 0)
+        return bits
+
+    def entries(self):
+        """Sorted 64-bit numbers: 48 bits of the hash over 16 bits of the kinds."""
+        return [key << 16 | bits for key, bits in self.by_key.items()]
+
+
+def list_rows(normal, fold, lists):
+    """One row a kind; words in lower case are no names."""
+    if not normal[:1].isupper():
+        return []
+    bits = lists.kinds(fold)
+    return [row for row in range(len(LIST_KINDS)) if bits >> row & 1]
+
+
 def word_rows(fold, vocabulary):
     """The word's own row, or none."""
     row = vocabulary.row(fold)
@@ -118,11 +169,12 @@ def shape_rows(normal, rows):
 
 
 class FeatureCache:
-    """Rows per form; the four groups in the order word, affix, ngram, shape."""
+    """Rows per form; the groups in the order word, affix, ngram, shape, list."""
 
-    def __init__(self, sizes, vocabulary):
+    def __init__(self, sizes, vocabulary, lists):
         self.sizes = sizes
         self.vocabulary = vocabulary
+        self.lists = lists
         self._by_fold = {}
         self._by_form = {}
 
@@ -138,6 +190,7 @@ class FeatureCache:
                       affix_rows(fold, self.sizes["affix"]),
                       ngram_rows(fold, self.sizes["ngram"]))
             self._by_fold[fold] = shared
-        result = shared + (shape_rows(normal, self.sizes["shape"]),)
+        result = shared + (shape_rows(normal, self.sizes["shape"]),
+                           list_rows(normal, fold, self.lists))
         self._by_form[form] = result
         return result

@@ -11,11 +11,14 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-GROUPS = ("word", "affix", "ngram", "shape")
+from .features import LIST_KINDS
+
+GROUPS = ("word", "affix", "ngram", "shape", "list")
 
 DEFAULTS = {
-    "rows": {"word": 0, "affix": 10000, "ngram": 20000, "shape": 1000},
-    "dims": {"word": 128, "affix": 96, "ngram": 96, "shape": 32},
+    "rows": {"word": 0, "affix": 10000, "ngram": 20000, "shape": 1000,
+             "list": len(LIST_KINDS)},
+    "dims": {"word": 128, "affix": 96, "ngram": 96, "shape": 32, "list": 32},
     "width": 256,
     "layers": "CRCRCR",
     "tag_width": 256,
@@ -148,6 +151,7 @@ class Network(nn.Module):
         self.feats = nn.Linear(config["tag_width"], sizes["feats"])
         self.lemma = nn.Linear(config["tag_width"], sizes["lemma"])
         self.name = nn.Linear(config["name_width"], sizes["name"])
+        self.name_transition = nn.Parameter(torch.zeros(sizes["name"], sizes["name"]))
         self.root = nn.Parameter(torch.rand(config["arc_width"]) * 0.1)
         self.label_root = nn.Parameter(torch.rand(config["label_width"]) * 0.1)
         self.arc = nn.Linear(config["arc_width"], config["arc_width"])

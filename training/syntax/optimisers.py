@@ -12,7 +12,8 @@ class Optimisers:
         self.table_factor = table_factor
         self.others = list(others)
         self.dense = torch.optim.Adam(self.others, betas=(0.9, 0.98), eps=1e-8)
-        self.sparse = torch.optim.SparseAdam(list(tables), betas=(0.9, 0.98), eps=1e-8)
+        self.tables = list(tables)
+        self.sparse = torch.optim.SparseAdam(self.tables, betas=(0.9, 0.98), eps=1e-8)
 
     def step(self, loss, rate):
         for optimiser, factor in ((self.dense, 1.0), (self.sparse, self.table_factor)):
@@ -21,6 +22,9 @@ class Optimisers:
                 group["lr"] = rate * factor
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.others, 5.0)
+        for table in self.tables:
+            if table.grad is not None and table.grad._nnz() == 0:  # no listed name in the batch
+                table.grad = None
         self.dense.step()
         self.sparse.step()
 

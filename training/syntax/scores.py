@@ -5,30 +5,7 @@
 
 import torch
 
-from . import batches, lemmas
-
-
-def viterbi(scores, labels):
-    """Best tag sequence where I-X follows only B-X or I-X; scores are [words, tags]."""
-    n = len(labels)
-    allowed = torch.zeros(n, n)
-    start = torch.zeros(n)
-    for j, to in enumerate(labels):
-        if to.startswith("I-"):
-            start[j] = -1e9
-            for i, source in enumerate(labels):
-                if source[2:] != to[2:] or source == "O":
-                    allowed[i, j] = -1e9
-    best = scores[0] + start
-    back = []
-    for row in scores[1:]:
-        value, at = (best.unsqueeze(1) + allowed).max(0)
-        best = value + row
-        back.append(at)
-    tags = [int(best.argmax())]
-    for at in reversed(back):
-        tags.append(int(at[tags[-1]]))
-    return [labels[t] for t in reversed(tags)]
+from . import batches, lemmas, name_chain
 
 
 def spans(tags):
@@ -58,13 +35,14 @@ def evaluate(network, labels, lexicon, sentences, cache, map_names):
     hit = dict.fromkeys(("upos", "feats", "lemma", "uas", "las"), 0)
     total = correct = predicted = gold = 0
     kept = set(labels.name)
+    rule = name_chain.rules(labels.name)
     for group in batches.in_batches(sentences, 3000):
         batch = batches.make(group, labels, cache)
         tag, name, arc_d, arc_h, label_d, label_h = network(batch)
         upos = network.upos(tag).argmax(2)
         feats = network.feats(tag).argmax(2)
         scripts = network.lemma(tag).argmax(2)
-        names = torch.log_softmax(network.name(name), 2)
+        names = network.name(name)
         arcs = network.arc_scores(arc_d, arc_h)
         arcs[:, :, 1:].masked_fill_(~batch["mask"].unsqueeze(1), -1e9)
         heads = arcs.argmax(2)
@@ -84,7 +62,8 @@ def evaluate(network, labels, lexicon, sentences, cache, map_names):
                 hit["uas"] += right
                 hit["las"] += right and same
             if all(n is not None for n in s.names):
-                found = {_coarse(x, map_names) for x in spans(viterbi(names[i, :len(s)], labels.name))}
+                best = name_chain.best(names[i, :len(s)], network.name_transition, rule)
+                found = {_coarse(x, map_names) for x in spans([labels.name[t] for t in best])}
                 true = {x for x in spans([n if n in kept or map_names else "O" for n in s.names])}
                 found.discard(None)
                 correct += len(found & true)

@@ -2,16 +2,19 @@
 
 Distant supervision, made to be right rather than complete: a run of proper nouns
 (gold UPOS, with capitalised words beside them: "United" States) becomes a name, or O,
-where the dictionary says so or a known first name stands before a surname; any other
-run stays unannotated, as do the words beside it; all other words are O. The dictionary is the named spans of annotated training treebanks, of any
-language, and the country and capital names of the language pack.
+where the dictionary or the name lists say so or a known first name stands before a surname; any other
+run stays unannotated, as do the words beside it; all other words are O. The dictionary is the named
+spans of annotated training treebanks, of any language, and the country and capital names of the
+language pack; the name lists are those that the network sees as features.
 """
 
 from collections import Counter
 
+from .features import LIST_KINDS, folded, normalise
 from .scores import spans
 
 MAJORITY = 0.8
+PLACES, PERSONS = {"country", "town", "place"}, {"given", "surname", "person"}
 _KEPT = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "GPE", "GPE_LOC": "GPE", "GPE_ORG": "GPE"}
 
 
@@ -31,8 +34,10 @@ def country_names(path):
 class Dictionary:
     """What is known of names: whole names, first names, surnames, titles."""
 
-    def __init__(self, annotated, countries):
+    def __init__(self, annotated, countries, lists):
+        self.lists = lists
         self.types, self.first, self.last, self.titles = {}, Counter(), Counter(), Counter()
+        self.common = {f for s in annotated for f in s.forms if f.islower()}
         for sentence in annotated:
             if all(n is not None for n in sentence.names):
                 self._learn(sentence)
@@ -63,9 +68,40 @@ class Dictionary:
             return kind if count >= MAJORITY * sum(counts.values()) else None
         words = name.split(" ")
         if len(words) > 1:
-            known = len(words[0]) > 2 and words[0] in self.first  # "Al" begins other names too
-            return "PER" if known else None
-        return "PER" if self.last[name] >= 2 else None
+            return "PER" if self._is_person(words) else None
+        return "PER" if self.last[name] >= 2 else self._type_in_lists(name)
+
+    def _is_common(self, word):
+        return word.lower() in self.common
+
+    def _kinds(self, word):
+        """Of the whole word, and of names that it is part of."""
+        bits = self.lists.kinds(folded(normalise(word)))
+        kinds = {kind for row, kind in enumerate(LIST_KINDS) if bits >> row & 1}
+        parts = {kind for kind in kinds if kind.startswith("part of ")}
+        return kinds - parts, parts
+
+    def _is_person(self, words):
+        first, last = words[0], words[-1]
+        if len(first) > 2 and first in self.first:  # "Al" begins other names too
+            return not all(map(self._is_common, words[1:]))
+        if self._is_common(first) or self._is_common(last) or not self._kinds(first)[0] & PERSONS:
+            return False
+        kinds, parts = self._kinds(last)
+        if kinds & PERSONS or "part of person" in parts:
+            return len(words) <= 3
+        return len(words) == 2 and last.istitle() and last.isalpha() and not kinds & PLACES
+
+    def _type_in_lists(self, name):
+        """Only where the lists agree."""
+        kinds, parts = self._kinds(name)
+        if not kinds or self._is_common(name) or len(name) < 3:
+            return None
+        if kinds <= PLACES and "part of person" not in parts:
+            return "LOC" if kinds == {"place"} else "GPE"
+        if kinds <= PERSONS and parts <= {"part of person", "part of given", "part of surname"}:
+            return "PER"
+        return "ORG" if kinds == {"organisation"} else None
 
 
 def _belongs(sentence, i):
