@@ -2,6 +2,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@
 #include "event/tolls.h"
 #include "intake/json_document.h"
 #include "output/format.h"
+#include "syntax/model.h"
 
 namespace varde::bench {
 namespace {
@@ -67,16 +69,21 @@ void entity(benchmark::State& state, const char* language) {
 }
 
 void event(benchmark::State& state, const char* language) {
-  measure(state, language, [](const LanguagePack& pack, const Article& article, Arena& arena) {
-    const Analysis analysis(article.text, article.parse, article.entities, article.times,
-                            article.quantities, arena);
-    const RecordWriter writer(analysis);
-    const Attributions attributions(analysis, pack.segmenter.rules(), pack.events.lexicon());
-    const auto events = code_events(analysis, pack.events, attributions);
-    benchmark::DoNotOptimize(writer.events(events));
-    benchmark::DoNotOptimize(
-        code_tolls(writer, pack.tolls, pack.events.lexicon(), attributions, events));
-  });
+  const auto opened =
+      EventModel::open(std::filesystem::path(VARDE_SOURCE_DIR) / "codebook" / "events.safetensors");
+  if (!opened) return state.SkipWithError(opened.error().message.c_str());
+  const EventModel& roles = *opened;
+  measure(
+      state, language, [&roles](const LanguagePack& pack, const Article& article, Arena& arena) {
+        const Analysis analysis(article.text, article.parse, article.entities, article.times,
+                                article.quantities, arena);
+        const RecordWriter writer(analysis);
+        const Attributions attributions(analysis, pack.segmenter.rules(), pack.events.lexicon());
+        const auto events = code_events(analysis, pack.events, attributions, &roles);
+        benchmark::DoNotOptimize(writer.events(events));
+        benchmark::DoNotOptimize(
+            code_tolls(writer, pack.tolls, pack.events.lexicon(), attributions, events));
+      });
 }
 
 void whole(benchmark::State& state, const char* language) {
@@ -94,6 +101,17 @@ void open(benchmark::State& state) {
   }
 }
 
+// The models of one pack: checked, mapped and packed, its file being in memory already.
+void open_model(benchmark::State& state, const char* pack) {
+  const auto path = std::filesystem::path(VARDE_SOURCE_DIR) / "lang" / pack / "model.safetensors";
+  for (auto _ : state) {
+    const auto opened = syntax::Model::open(path);
+    if (!opened) state.SkipWithError(opened.error().message.c_str());
+  }
+}
+
+BENCHMARK_CAPTURE(open_model, nb, "nb")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(open_model, en, "en")->Unit(benchmark::kMillisecond);
 BENCHMARK(open)->Unit(benchmark::kMillisecond);
 BENCHMARK(intake)->Unit(benchmark::kMicrosecond);
 

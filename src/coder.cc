@@ -23,10 +23,13 @@
 namespace varde {
 
 struct Coder::Rooms {
-  Rooms(Codebook codebook_, LanguageIdentifier identifier_)
-      : codebook(std::move(codebook_)), identifier(std::move(identifier_)) {}
+  Rooms(Codebook codebook_, EventModel roles_, LanguageIdentifier identifier_)
+      : codebook(std::move(codebook_)),
+        roles(std::move(roles_)),
+        identifier(std::move(identifier_)) {}
 
   Codebook codebook;
+  EventModel roles;
   LanguageIdentifier identifier;
   std::shared_ptr<const KnowledgeBase> knowledge;
   std::map<std::string, LanguagePack, std::less<>> packs;
@@ -47,10 +50,11 @@ std::string list_of(const std::map<std::string, LanguagePack, std::less<>>& pack
   return list;
 }
 
-void write_records(const Analysis& analysis, const LanguagePack& pack, CodedDocument* coded) {
+void write_records(const Analysis& analysis, const LanguagePack& pack, const EventModel& roles,
+                   CodedDocument* coded) {
   const RecordWriter writer(analysis);
   const Attributions attributions(analysis, pack.segmenter.rules(), pack.events.lexicon());
-  const auto events = code_events(analysis, pack.events, attributions);
+  const auto events = code_events(analysis, pack.events, attributions, &roles);
   coded->entities = writer.entities();
   coded->events = writer.events(events);
   coded->tolls = code_tolls(writer, pack.tolls, pack.events.lexicon(), attributions, events);
@@ -70,7 +74,10 @@ Result<std::unique_ptr<Coder>> Coder::open(const CoderOptions& options) {
   if (!codebook) return tl::unexpected(codebook.error());
   auto identifier = LanguageIdentifier::open(options.data / "lang" / "identification");
   if (!identifier) return tl::unexpected(identifier.error());
-  auto rooms = std::make_unique<Rooms>(std::move(*codebook), std::move(*identifier));
+  auto roles = EventModel::open(options.data / "codebook" / "events.safetensors");
+  if (!roles) return tl::unexpected(roles.error());
+  auto rooms =
+      std::make_unique<Rooms>(std::move(*codebook), std::move(*roles), std::move(*identifier));
   auto knowledge = KnowledgeBase::open(options.data / "kb");
   if (!knowledge) return tl::unexpected(knowledge.error());
   rooms->knowledge = std::move(*knowledge);
@@ -136,7 +143,8 @@ CodedDocument Coder::code(const Document& document) const {
   const auto quantities = pack->numbers.read(text);
   coded.published = times.published;
   coded.published_basis = to_string(times.basis);
-  write_records(Analysis(text, parse, entities, times, quantities, arena), *pack, &coded);
+  write_records(Analysis(text, parse, entities, times, quantities, arena), *pack, rooms_->roles,
+                &coded);
   return coded;
 }
 

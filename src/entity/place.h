@@ -20,6 +20,7 @@ struct PlaceInContext {
   uint32_t word = 0;      // the token that names it
   uint32_t entity = 0;    // index into Entities::entities
   bool attached = false;  // hangs on the word or its clause; otherwise the sentence's only place
+  bool inferred = false;  // taken from the context by a model
 };
 
 // The most exact place on the word, its noun phrase or its clause, climbing to the verb that

@@ -92,6 +92,8 @@ Result<void> Codebook::read_types(const std::filesystem::path& path) {
     if (type.quad < 1 || type.quad > 4) return failure(place_of(path, node) + "quad is 1 to 4");
     types_.emplace(type.name, std::move(type));
   }
+  int number = 0;
+  for (auto& [name, type] : types_) type.number = number++;
   for (auto& code : strings(root["codes"]["sectors"])) sectors_.insert(std::move(code));
   for (auto& code : strings(root["codes"]["contexts"])) contexts_.insert(std::move(code));
   return {};

@@ -47,6 +47,7 @@ enum class RecordKind : uint8_t { kNone, kCeasefire, kTalks, kResolution, kContr
 struct EventType {
   std::string name;
   int quad = 0;
+  int number = 0;  // its place in the order of names
   std::string cameo;
   std::set<std::string, std::less<>> modes;
 };

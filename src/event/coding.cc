@@ -29,14 +29,19 @@ class Coding {
         attributions_(attributions),
         cues_(knowledge.cues().mark(analysis)) {}
 
-  std::vector<Event> run() {
+  std::vector<Event> run(const EventModel* roles) {
     for (const auto& evocation : evocations(analysis_, lexicon_)) build(evocation);
     for (auto& event : events_) event.reported = is_event(event);
     for (auto& event : events_) {
       if (event.reported && is_contained(event)) event.reported = false;
     }
     merge_repetitions();
-    for (auto& event : events_) event.confidence = confidence_of(event);
+    if (roles != nullptr) {
+      roles->assign(EventContext(analysis_, lexicon_, events_), &events_);
+      for (auto& event : events_) {
+        if (event.frame->claim) claim(&event);
+      }
+    }
     return std::move(events_);
   }
 
@@ -352,16 +357,6 @@ class Coding {
     if (kept->status == Status::kActual) kept->status = dropped->status;
   }
 
-  // How often records of this kind are right, roughly as measured on annotated articles
-  // (docs/accuracy.md): conflict is told more plainly than cooperation, verbs more than nouns.
-  static double confidence_of(const Event& event) {
-    double sure = event.entry->entry_class == EntryClass::kVerb ? 0.70 : 0.62;
-    if (event.frame->type != nullptr && event.frame->type->quad >= 3) sure += 0.05;
-    if (!event.actor.empty() && !event.recipient.empty()) sure += 0.12;
-    if (event.date) sure += 0.03;
-    return sure;
-  }
-
   const Analysis& analysis_;
   const Parse& parse_;
   const Entities& entities_;
@@ -383,8 +378,8 @@ Result<EventKnowledge> EventKnowledge::open(const std::filesystem::path& pack,
 }
 
 std::vector<Event> code_events(const Analysis& analysis, const EventKnowledge& knowledge,
-                               const Attributions& attributions) {
-  return Coding(analysis, knowledge, attributions).run();
+                               const Attributions& attributions, const EventModel* roles) {
+  return Coding(analysis, knowledge, attributions).run(roles);
 }
 
 }  // namespace varde

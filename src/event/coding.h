@@ -9,6 +9,7 @@
 #include "event/analysis.h"
 #include "event/attribution.h"
 #include "event/event.h"
+#include "event/event_model.h"
 #include "event/lexicon.h"
 #include "event/status.h"
 #include "text/segmentation_rules.h"
@@ -33,8 +34,9 @@ class EventKnowledge {
 
 // In text order of their heads. Events with `reported` are the document's events; the others feed
 // records only.
+// `roles` settles who took part; without it, the rules' finding stands.
 std::vector<Event> code_events(const Analysis& analysis, const EventKnowledge& knowledge,
-                               const Attributions& attributions);
+                               const Attributions& attributions, const EventModel* roles);
 
 }  // namespace varde
 

@@ -83,7 +83,7 @@ std::vector<PlaceInContext> places_in_clause(const Analysis& analysis, const Lex
   }
   if (auto places = places_on_trigger(analysis, event); !places.empty()) return places;
   const bool nobody = event.actor.empty() && event.recipient.empty();
-  if (!event.place || event.frame->record_if_named || nobody) return {};
+  if (!event.place || event.place->inferred || event.frame->record_if_named || nobody) return {};
   return {*event.place};
 }
 

@@ -147,8 +147,16 @@ class TalksCoding {
   void add_participants(const Event& event, const std::vector<Role>& roles, bool refuse,
                         TalksRecord* record) const {
     for (const auto& role : roles) {
+      if (stands_for_place(role)) continue;
       add_participant({writer_.actor(role), attendance_of(event, role, refuse)}, record);
     }
+  }
+
+  // "In Geneva", taken for a side that the clause does not name.
+  bool stands_for_place(const Role& role) const {
+    const Entities& entities = writer_.analysis().entities;
+    return role.certainty == Certainty::kLikely &&
+           entities.entities[role.entity].type == EntityType::kPlace;
   }
 
   static void add_participant(Participant participant, TalksRecord* record) {

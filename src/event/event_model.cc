@@ -1,0 +1,187 @@
+#include "event/event_model.h"
+
+#include <fmt/format.h>
+#include <libdeflate.h>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <string_view>
+
+#include "base/mapped_file.h"
+#include "base/safetensors.h"
+
+namespace varde {
+namespace {
+
+constexpr std::string_view kFormat = "varde-events/1";
+// Who stands on one side of an event seldom stands on the other too, so it needs that much more.
+constexpr double kOtherSide = 0.5;
+
+std::string_view metadata(const Safetensors& file, std::string_view key) {
+  const auto found = file.metadata.find(key);
+  return found == file.metadata.end() ? std::string_view() : std::string_view(found->second);
+}
+
+template <size_t n>
+std::string joined(const std::array<std::string_view, n>& names) {
+  std::string list;
+  for (const auto name : names) list.append(list.empty() ? "" : " ").append(name);
+  return list;
+}
+
+Result<void> check_identity(const Safetensors& file) {
+  if (metadata(file, "format") != kFormat) {
+    return failure(
+        fmt::format("it is no '{}' model; train it again with training/train_events.py", kFormat));
+  }
+  const uint32_t crc = libdeflate_crc32(0, file.body.data(), file.body.size());
+  if (metadata(file, "checksum") != fmt::format("crc32:{:08x}", crc)) {
+    return failure("its checksum does not match its contents: it is damaged, fetch it again");
+  }
+  if (metadata(file, "features") != joined(role_feature_names()) ||
+      metadata(file, "confidence.features") != joined(confidence_feature_names())) {
+    return failure("it reads other features; train it again with training/train_events.py");
+  }
+  return {};
+}
+
+PlaceInContext place_of_entity(const Entities& entities, const RoleCandidate& candidate) {
+  const Entity& entity = entities.entities[candidate.entity];
+  const bool place = entity.type == EntityType::kPlace;
+  PlaceInContext found;
+  if (place || entity.type == EntityType::kCountry) found.name = entity.name;
+  found.country = entity.country;
+  found.coordinates = place ? entity.coordinates : std::nullopt;
+  found.geonames = place ? entity.geonames : 0;
+  found.word = candidate.word;
+  found.entity = candidate.entity;
+  found.inferred = true;
+  return found;
+}
+
+bool is_among(const std::vector<Role>& roles, uint32_t entity) {
+  return std::any_of(roles.begin(), roles.end(),
+                     [entity](const Role& role) { return role.entity == entity; });
+}
+
+Result<double> threshold_of(const Safetensors& file, const std::string& role) {
+  const std::string_view text = metadata(file, role + ".threshold");
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !(value > 0 && value < 1)) {
+    return failure(fmt::format("'{}.threshold' must be a number between 0 and 1", role));
+  }
+  return value;
+}
+
+}  // namespace
+
+Result<EventModel> EventModel::open(const std::filesystem::path& path) {
+  const auto mapped = MappedFile::open(path);
+  if (!mapped) return tl::unexpected(mapped.error());
+  const auto fail = [&](const Error& error) {
+    return failure(fmt::format("{}: {}", path.string(), error.message));
+  };
+  const auto file = Safetensors::read(mapped->bytes());
+  if (!file) return fail(file.error());
+  if (const auto checked = check_identity(*file); !checked) return fail(checked.error());
+  EventModel model;
+  for (const auto& [name, role] : {std::pair<std::string, RoleTrees*>{"actor", &model.actor_},
+                                   {"recipient", &model.recipient_}}) {
+    auto country = TreeEnsemble::read(*file, name + ".country", kRoleFeatures);
+    if (!country) return fail(country.error());
+    auto entity = TreeEnsemble::read(*file, name + ".entity", kRoleFeatures);
+    if (!entity) return fail(entity.error());
+    const auto threshold = threshold_of(*file, name);
+    if (!threshold) return fail(threshold.error());
+    *role = {std::move(*country), std::move(*entity), *threshold};
+  }
+  auto place = TreeEnsemble::read(*file, "place.country", kRoleFeatures);
+  if (!place) return fail(place.error());
+  const auto threshold = threshold_of(*file, "place");
+  if (!threshold) return fail(threshold.error());
+  model.place_ = {std::move(*place), *threshold};
+  auto confidence = TreeEnsemble::read(*file, "confidence", kConfidenceFeatures);
+  if (!confidence) return fail(confidence.error());
+  model.confidence_ = std::move(*confidence);
+  return model;
+}
+
+std::vector<Role> EventModel::roles(const RoleTrees& model, const EventContext& context,
+                                    const Event& event, RoleKind kind) const {
+  struct Choice {
+    double country = 0;
+    double entity = -2;
+    Role role;
+  };
+  const auto& own = kind == RoleKind::kActor ? event.actor : event.recipient;
+  const auto& other = kind == RoleKind::kActor ? event.recipient : event.actor;
+  std::map<std::string_view, Choice> choices;
+  for (const RoleCandidate& candidate : context.candidates(event, kind)) {
+    Choice& choice = choices[context.analysis.entities.entities[candidate.entity].country];
+    choice.country = std::max(choice.country, model.country.probability(candidate.features));
+    double entity = model.entity.probability(candidate.features);
+    if (is_among(other, candidate.entity)) entity -= kOtherSide;
+    if (entity <= choice.entity) continue;
+    choice.entity = entity;
+    const auto stated = std::find_if(
+        own.begin(), own.end(), [&](const Role& role) { return role.entity == candidate.entity; });
+    choice.role =
+        stated != own.end() ? *stated : Role{candidate.entity, candidate.word, Certainty::kLikely};
+  }
+  std::vector<Role> found;
+  for (const auto& [country, choice] : choices) {
+    if (choice.country >= model.threshold) found.push_back(choice.role);
+  }
+  std::sort(found.begin(), found.end(),
+            [](const Role& a, const Role& b) { return a.word < b.word; });
+  return found;
+}
+
+// Of the likeliest country its likeliest place, else the country itself.
+void EventModel::set_place(const EventContext& context, const Event& by_rules, Event* event) const {
+  const Entities& entities = context.analysis.entities;
+  const RoleCandidate* best = nullptr;
+  const RoleCandidate* named = nullptr;  // a place in the best candidate's country
+  double highest = 0, highest_named = 0;
+  const auto candidates = context.candidates(by_rules, RoleKind::kActor);
+  std::vector<double> sure;
+  for (const RoleCandidate& candidate : candidates) {
+    sure.push_back(place_.country.probability(candidate.features));
+    if (entities.entities[candidate.entity].country.empty() || sure.back() <= highest) continue;
+    highest = sure.back();
+    best = &candidate;
+  }
+  const bool unknown = event->place && event->place->country.empty();
+  if (best == nullptr || highest < place_.threshold) {
+    if (!unknown) event->place.reset();
+    return;
+  }
+  const auto country = entities.entities[best->entity].country;
+  if (event->place && (unknown || event->place->country == country)) return;
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    const Entity& entity = entities.entities[candidates[i].entity];
+    const bool where = entity.type == EntityType::kPlace || entity.type == EntityType::kCountry;
+    if (!where || entity.country != country || sure[i] <= highest_named) continue;
+    highest_named = sure[i];
+    named = &candidates[i];
+  }
+  event->place = place_of_entity(entities, named != nullptr ? *named : *best);
+}
+
+void EventModel::assign(const EventContext& context, std::vector<Event>* events) const {
+  std::vector<Event> assigned = *events;
+  for (size_t i = 0; i < events->size(); ++i) {
+    const Event& event = (*events)[i];
+    if (!event.reported) continue;
+    set_place(context, event, &assigned[i]);
+    assigned[i].confidence = confidence_.probability(confidence_features(context.analysis, event));
+    assigned[i].actor = roles(actor_, context, event, RoleKind::kActor);
+    if (event.frame->reciprocal) continue;
+    assigned[i].recipient = roles(recipient_, context, event, RoleKind::kRecipient);
+  }
+  *events = std::move(assigned);
+}
+
+}  // namespace varde
