@@ -21,7 +21,7 @@ std::vector<T> numbers(const Safetensors& file, const std::string& name, Dtype d
     return {};
   }
   std::vector<T> out(found->second.shape[0]);
-  std::memcpy(out.data(), found->second.bytes.data(), out.size() * sizeof(T));
+  if (!out.empty()) std::memcpy(out.data(), found->second.bytes.data(), out.size() * sizeof(T));
   return out;
 }
 
