@@ -31,13 +31,13 @@ from syntax import safetensors_file  # noqa: E402
 
 ROLES = ("actor", "recipient")
 THRESHOLD = {"actor": 0.5, "recipient": 0.47, "place": 0.45}
-TREES = 250
+TREES = 100
 PARTS = 6
-SETTINGS = {"objective": "binary", "learning_rate": 0.05, "num_leaves": 15, "min_data_in_leaf": 20,
+SETTINGS = {"objective": "binary", "learning_rate": 0.1, "num_leaves": 15, "min_data_in_leaf": 20,
             "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5,
             "boost_from_average": False, "verbose": -1, "seed": 1, "num_threads": 1,
             "deterministic": True}
-CONFIDENCE_TREES = 100
+CONFIDENCE_TREES = 50
 CONFIDENCE_SETTINGS = {**SETTINGS, "num_leaves": 8, "min_data_in_leaf": 30, "lambda_l2": 10,
                        "boost_from_average": False}
 BINS = 10  # of the calibration

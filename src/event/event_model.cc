@@ -109,43 +109,47 @@ Result<EventModel> EventModel::open(const std::filesystem::path& path) {
 }
 
 std::vector<Role> EventModel::roles(const RoleTrees& model, const EventContext& context,
-                                    const Event& event, RoleKind kind) const {
+                                    const std::vector<RoleCandidate>& candidates,
+                                    const std::vector<Role>& own, const std::vector<Role>& other) {
+  const auto country_of = [&](const RoleCandidate& candidate) {
+    return context.analysis.entities.entities[candidate.entity].country;
+  };
+  std::map<std::string_view, double> countries;
+  for (const RoleCandidate& candidate : candidates) {
+    double& sure = countries[country_of(candidate)];
+    sure = std::max(sure, model.country.probability(candidate.features));
+  }
   struct Choice {
-    double country = 0;
-    double entity = -2;
+    double sure = -2;
     Role role;
   };
-  const auto& own = kind == RoleKind::kActor ? event.actor : event.recipient;
-  const auto& other = kind == RoleKind::kActor ? event.recipient : event.actor;
   std::map<std::string_view, Choice> choices;
-  for (const RoleCandidate& candidate : context.candidates(event, kind)) {
-    Choice& choice = choices[context.analysis.entities.entities[candidate.entity].country];
-    choice.country = std::max(choice.country, model.country.probability(candidate.features));
-    double entity = model.entity.probability(candidate.features);
-    if (is_among(other, candidate.entity)) entity -= kOtherSide;
-    if (entity <= choice.entity) continue;
-    choice.entity = entity;
+  for (const RoleCandidate& candidate : candidates) {
+    const auto country = country_of(candidate);
+    if (countries[country] < model.threshold) continue;
+    double sure = model.entity.probability(candidate.features);
+    if (is_among(other, candidate.entity)) sure -= kOtherSide;
+    if (sure <= choices[country].sure) continue;
     const auto stated = std::find_if(
         own.begin(), own.end(), [&](const Role& role) { return role.entity == candidate.entity; });
-    choice.role =
-        stated != own.end() ? *stated : Role{candidate.entity, candidate.word, Certainty::kLikely};
+    choices[country] = {sure, stated != own.end()
+                                  ? *stated
+                                  : Role{candidate.entity, candidate.word, Certainty::kLikely}};
   }
   std::vector<Role> found;
-  for (const auto& [country, choice] : choices) {
-    if (choice.country >= model.threshold) found.push_back(choice.role);
-  }
+  for (const auto& [country, choice] : choices) found.push_back(choice.role);
   std::sort(found.begin(), found.end(),
             [](const Role& a, const Role& b) { return a.word < b.word; });
   return found;
 }
 
 // Of the likeliest country its likeliest place, else the country itself.
-void EventModel::set_place(const EventContext& context, const Event& by_rules, Event* event) const {
+void EventModel::set_place(const EventContext& context,
+                           const std::vector<RoleCandidate>& candidates, Event* event) const {
   const Entities& entities = context.analysis.entities;
   const RoleCandidate* best = nullptr;
   const RoleCandidate* named = nullptr;  // a place in the best candidate's country
   double highest = 0, highest_named = 0;
-  const auto candidates = context.candidates(by_rules, RoleKind::kActor);
   std::vector<double> sure;
   for (const RoleCandidate& candidate : candidates) {
     sure.push_back(place_.country.probability(candidate.features));
@@ -175,11 +179,14 @@ void EventModel::assign(const EventContext& context, std::vector<Event>* events)
   for (size_t i = 0; i < events->size(); ++i) {
     const Event& event = (*events)[i];
     if (!event.reported) continue;
-    set_place(context, event, &assigned[i]);
     assigned[i].confidence = confidence_.probability(confidence_features(context.analysis, event));
-    assigned[i].actor = roles(actor_, context, event, RoleKind::kActor);
+    const auto actors = context.candidates(event, RoleKind::kActor);
+    set_place(context, actors, &assigned[i]);
+    assigned[i].actor = roles(actor_, context, actors, event.actor, event.recipient);
     if (event.frame->reciprocal) continue;
-    assigned[i].recipient = roles(recipient_, context, event, RoleKind::kRecipient);
+    assigned[i].recipient =
+        roles(recipient_, context, context.candidates(event, RoleKind::kRecipient), event.recipient,
+              event.actor);
   }
   *events = std::move(assigned);
 }

@@ -39,9 +39,12 @@ class EventModel {
     double threshold = 0.5;
   };
   EventModel() = default;
-  void set_place(const EventContext& context, const Event& by_rules, Event* event) const;
-  std::vector<Role> roles(const RoleTrees& model, const EventContext& context, const Event& event,
-                          RoleKind kind) const;
+  void set_place(const EventContext& context, const std::vector<RoleCandidate>& candidates,
+                 Event* event) const;
+  // `own` and `other`: what rules gave this role and the other.
+  static std::vector<Role> roles(const RoleTrees& model, const EventContext& context,
+                                 const std::vector<RoleCandidate>& candidates,
+                                 const std::vector<Role>& own, const std::vector<Role>& other);
 
   RoleTrees actor_;
   RoleTrees recipient_;

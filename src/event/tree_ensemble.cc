@@ -55,7 +55,7 @@ Result<TreeEnsemble> TreeEnsemble::read(const Safetensors& file, std::string_vie
     if (feature[i] >= features || !leads_on(left[i]) || !leads_on(right[i])) {
       return failure(fmt::format("a branch of the trees '{}' leads nowhere", name));
     }
-    out.branches_.push_back({feature[i], threshold[i], left[i], right[i]});
+    out.branches_.push_back({feature[i], threshold[i], {left[i], right[i]}});
   }
   if (std::any_of(out.roots_.begin(), out.roots_.end(), [n](uint32_t root) { return root >= n; })) {
     return failure(fmt::format("a root of the trees '{}' is no branch", name));
@@ -68,7 +68,8 @@ double TreeEnsemble::probability(std::span<const float> features) const {
   for (uint32_t at : roots_) {
     while (at < kLeaf) {
       const Branch& branch = branches_[at];
-      at = features[branch.feature] <= branch.threshold ? branch.left : branch.right;
+      // By index, since which way it goes cannot be predicted.
+      at = branch.child[features[branch.feature] > branch.threshold ? 1 : 0];
     }
     sum += leaves_[at - kLeaf];
   }

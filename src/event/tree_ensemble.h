@@ -3,6 +3,7 @@
 #ifndef VARDE_EVENT_TREE_ENSEMBLE_H_
 #define VARDE_EVENT_TREE_ENSEMBLE_H_
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -31,9 +32,8 @@ class TreeEnsemble {
  private:
   struct Branch {
     uint32_t feature = 0;
-    float threshold = 0;  // up to it: left
-    uint32_t left = 0;
-    uint32_t right = 0;
+    float threshold = 0;              // up to it: left
+    std::array<uint32_t, 2> child{};  // left, right
   };
   std::vector<uint32_t> roots_;
   std::vector<Branch> branches_;
