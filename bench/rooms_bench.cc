@@ -72,14 +72,14 @@ void event(benchmark::State& state, const char* language) {
   const auto opened =
       EventModel::open(std::filesystem::path(VARDE_SOURCE_DIR) / "codebook" / "events.safetensors");
   if (!opened) return state.SkipWithError(opened.error().message.c_str());
-  const EventModel& roles = *opened;
+  const EventModel& model = *opened;
   measure(
-      state, language, [&roles](const LanguagePack& pack, const Article& article, Arena& arena) {
+      state, language, [&model](const LanguagePack& pack, const Article& article, Arena& arena) {
         const Analysis analysis(article.text, article.parse, article.entities, article.times,
                                 article.quantities, arena);
         const RecordWriter writer(analysis);
         const Attributions attributions(analysis, pack.segmenter.rules(), pack.events.lexicon());
-        const auto events = code_events(analysis, pack.events, attributions, &roles);
+        const auto events = code_events(analysis, pack.events, attributions, &model);
         benchmark::DoNotOptimize(writer.events(events));
         benchmark::DoNotOptimize(
             code_tolls(writer, pack.tolls, pack.events.lexicon(), attributions, events));

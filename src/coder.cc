@@ -23,13 +23,13 @@
 namespace varde {
 
 struct Coder::Rooms {
-  Rooms(Codebook codebook_, EventModel roles_, LanguageIdentifier identifier_)
+  Rooms(Codebook codebook_, EventModel model_, LanguageIdentifier identifier_)
       : codebook(std::move(codebook_)),
-        roles(std::move(roles_)),
+        model(std::move(model_)),
         identifier(std::move(identifier_)) {}
 
   Codebook codebook;
-  EventModel roles;
+  EventModel model;
   LanguageIdentifier identifier;
   std::shared_ptr<const KnowledgeBase> knowledge;
   std::map<std::string, LanguagePack, std::less<>> packs;
@@ -50,11 +50,11 @@ std::string list_of(const std::map<std::string, LanguagePack, std::less<>>& pack
   return list;
 }
 
-void write_records(const Analysis& analysis, const LanguagePack& pack, const EventModel& roles,
+void write_records(const Analysis& analysis, const LanguagePack& pack, const EventModel& model,
                    CodedDocument* coded) {
   const RecordWriter writer(analysis);
   const Attributions attributions(analysis, pack.segmenter.rules(), pack.events.lexicon());
-  const auto events = code_events(analysis, pack.events, attributions, &roles);
+  const auto events = code_events(analysis, pack.events, attributions, &model);
   coded->entities = writer.entities();
   coded->events = writer.events(events);
   coded->tolls = code_tolls(writer, pack.tolls, pack.events.lexicon(), attributions, events);
@@ -74,10 +74,10 @@ Result<std::unique_ptr<Coder>> Coder::open(const CoderOptions& options) {
   if (!codebook) return tl::unexpected(codebook.error());
   auto identifier = LanguageIdentifier::open(options.data / "lang" / "identification");
   if (!identifier) return tl::unexpected(identifier.error());
-  auto roles = EventModel::open(options.data / "codebook" / "events.safetensors");
-  if (!roles) return tl::unexpected(roles.error());
+  auto model = EventModel::open(options.data / "codebook" / "events.safetensors");
+  if (!model) return tl::unexpected(model.error());
   auto rooms =
-      std::make_unique<Rooms>(std::move(*codebook), std::move(*roles), std::move(*identifier));
+      std::make_unique<Rooms>(std::move(*codebook), std::move(*model), std::move(*identifier));
   auto knowledge = KnowledgeBase::open(options.data / "kb");
   if (!knowledge) return tl::unexpected(knowledge.error());
   rooms->knowledge = std::move(*knowledge);
@@ -143,7 +143,7 @@ CodedDocument Coder::code(const Document& document) const {
   const auto quantities = pack->numbers.read(text);
   coded.published = times.published;
   coded.published_basis = to_string(times.basis);
-  write_records(Analysis(text, parse, entities, times, quantities, arena), *pack, rooms_->roles,
+  write_records(Analysis(text, parse, entities, times, quantities, arena), *pack, rooms_->model,
                 &coded);
   return coded;
 }

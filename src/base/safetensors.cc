@@ -1,6 +1,7 @@
 #include "base/safetensors.h"
 
 #include <fmt/format.h>
+#include <libdeflate.h>
 
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -164,6 +165,21 @@ Result<Safetensors> Safetensors::read(std::string_view file) {
   if (!header.is_object()) return failure("its header is no JSON object");
   if (header.size() > kMaxTensors) return failure("it has too many tensors");
   return read_header(header, file.substr(8 + length));
+}
+
+Result<void> check_identity(const Safetensors& file, std::string_view format,
+                            std::string_view trainer) {
+  const auto found = file.metadata.find("format");
+  if (found == file.metadata.end()) return failure("metadata 'format' is missing");
+  if (found->second != format) {
+    return failure(fmt::format("it is no '{}' model; make it again with {}", format, trainer));
+  }
+  const uint32_t crc = libdeflate_crc32(0, file.body.data(), file.body.size());
+  const auto checksum = file.metadata.find("checksum");
+  if (checksum == file.metadata.end() || checksum->second != fmt::format("crc32:{:08x}", crc)) {
+    return failure("its checksum does not match its contents: it is damaged, fetch it again");
+  }
+  return {};
 }
 
 }  // namespace varde

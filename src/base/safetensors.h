@@ -32,6 +32,12 @@ struct Safetensors {
   static Result<Safetensors> read(std::string_view file);
 };
 
+// Whether a file is a model of this format, undamaged: metadata `format`, and `checksum`, the
+// CRC-32 of `body` as "crc32:" and eight hexadecimal digits. The error says to make it again with
+// `trainer`.
+Result<void> check_identity(const Safetensors& file, std::string_view format,
+                            std::string_view trainer);
+
 // Whether brackets outside quotation marks nest deeper: asked before a JSON parser recurses.
 bool nests_deeper_than(std::string_view json, int depth);
 

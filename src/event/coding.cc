@@ -29,17 +29,17 @@ class Coding {
         attributions_(attributions),
         cues_(knowledge.cues().mark(analysis)) {}
 
-  std::vector<Event> run(const EventModel* roles) {
+  std::vector<Event> run(const EventModel* model) {
     for (const auto& evocation : evocations(analysis_, lexicon_)) build(evocation);
     for (auto& event : events_) event.reported = is_event(event);
     for (auto& event : events_) {
       if (event.reported && is_contained(event)) event.reported = false;
     }
     merge_repetitions();
-    if (roles != nullptr) {
-      roles->assign(EventContext(analysis_, lexicon_, events_), &events_);
+    if (model != nullptr) {
+      model->assign(EventContext(analysis_, lexicon_, events_), &events_);
       for (auto& event : events_) {
-        if (event.frame->claim) claim(&event);
+        if (event.frame->claim) claim(&event);  // again: by the actors as they are now
       }
     }
     return std::move(events_);
@@ -378,8 +378,8 @@ Result<EventKnowledge> EventKnowledge::open(const std::filesystem::path& pack,
 }
 
 std::vector<Event> code_events(const Analysis& analysis, const EventKnowledge& knowledge,
-                               const Attributions& attributions, const EventModel* roles) {
-  return Coding(analysis, knowledge, attributions).run(roles);
+                               const Attributions& attributions, const EventModel* model) {
+  return Coding(analysis, knowledge, attributions).run(model);
 }
 
 }  // namespace varde

@@ -34,9 +34,9 @@ class EventKnowledge {
 
 // In text order of their heads. Events with `reported` are the document's events; the others feed
 // records only.
-// `roles` settles who took part; without it, the rules' finding stands.
+// `model` settles who took part, where, and how sure it is; without it, the rules' finding stands.
 std::vector<Event> code_events(const Analysis& analysis, const EventKnowledge& knowledge,
-                               const Attributions& attributions, const EventModel* roles);
+                               const Attributions& attributions, const EventModel* model);
 
 }  // namespace varde
 

@@ -1,7 +1,6 @@
 #include "event/event_model.h"
 
 #include <fmt/format.h>
-#include <libdeflate.h>
 
 #include <algorithm>
 #include <charconv>
@@ -30,18 +29,14 @@ std::string joined(const std::array<std::string_view, n>& names) {
   return list;
 }
 
-Result<void> check_identity(const Safetensors& file) {
-  if (metadata(file, "format") != kFormat) {
-    return failure(
-        fmt::format("it is no '{}' model; train it again with training/train_events.py", kFormat));
-  }
-  const uint32_t crc = libdeflate_crc32(0, file.body.data(), file.body.size());
-  if (metadata(file, "checksum") != fmt::format("crc32:{:08x}", crc)) {
-    return failure("its checksum does not match its contents: it is damaged, fetch it again");
-  }
+constexpr std::string_view kTrainer = "training/train_events.py";
+
+Result<void> check(const Safetensors& file) {
+  auto identity = check_identity(file, kFormat, kTrainer);
+  if (!identity) return identity;
   if (metadata(file, "features") != joined(role_feature_names()) ||
       metadata(file, "confidence.features") != joined(confidence_feature_names())) {
-    return failure("it reads other features; train it again with training/train_events.py");
+    return failure(fmt::format("it reads other features; make it again with {}", kTrainer));
   }
   return {};
 }
@@ -85,7 +80,7 @@ Result<EventModel> EventModel::open(const std::filesystem::path& path) {
   };
   const auto file = Safetensors::read(mapped->bytes());
   if (!file) return fail(file.error());
-  if (const auto checked = check_identity(*file); !checked) return fail(checked.error());
+  if (const auto checked = check(*file); !checked) return fail(checked.error());
   EventModel model;
   for (const auto& [name, role] : {std::pair<std::string, RoleTrees*>{"actor", &model.actor_},
                                    {"recipient", &model.recipient_}}) {
@@ -175,20 +170,19 @@ void EventModel::set_place(const EventContext& context,
 }
 
 void EventModel::assign(const EventContext& context, std::vector<Event>* events) const {
-  std::vector<Event> assigned = *events;
-  for (size_t i = 0; i < events->size(); ++i) {
-    const Event& event = (*events)[i];
+  for (Event& event : *events) {
     if (!event.reported) continue;
-    assigned[i].confidence = confidence_.probability(confidence_features(context.analysis, event));
+    // Everything is told from what the rules found, so all is asked before anything is changed.
     const auto actors = context.candidates(event, RoleKind::kActor);
-    set_place(context, actors, &assigned[i]);
-    assigned[i].actor = roles(actor_, context, actors, event.actor, event.recipient);
-    if (event.frame->reciprocal) continue;
-    assigned[i].recipient =
-        roles(recipient_, context, context.candidates(event, RoleKind::kRecipient), event.recipient,
-              event.actor);
+    const auto recipients = event.frame->reciprocal
+                                ? std::vector<RoleCandidate>()
+                                : context.candidates(event, RoleKind::kRecipient);
+    event.confidence = confidence_.probability(confidence_features(context.analysis, event));
+    set_place(context, actors, &event);
+    auto actor = roles(actor_, context, actors, event.actor, event.recipient);
+    event.recipient = roles(recipient_, context, recipients, event.recipient, event.actor);
+    event.actor = std::move(actor);
   }
-  *events = std::move(assigned);
 }
 
 }  // namespace varde

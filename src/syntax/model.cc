@@ -1,7 +1,6 @@
 #include "syntax/model.h"
 
 #include <fmt/format.h>
-#include <libdeflate.h>
 
 #include <algorithm>
 #include <bit>
@@ -150,14 +149,8 @@ std::vector<std::string> ModelReader::strings(const Json& value, const char* wha
 }
 
 bool ModelReader::check_identity() {
-  if (metadata("format") != kFormat) {
-    return fail(fmt::format("it is no '{}' model; export it again with training/export_syntax.py",
-                            kFormat));
-  }
-  const uint32_t crc = libdeflate_crc32(0, file_.body.data(), file_.body.size());
-  if (metadata("checksum") != fmt::format("crc32:{:08x}", crc)) {
-    return fail("its checksum does not match its contents: it is damaged, fetch it again");
-  }
+  const auto checked = varde::check_identity(file_, kFormat, "training/export_syntax.py");
+  if (!checked) return fail(checked.error().message);
   model_->training_data = metadata("training_data");
   model_->licence = metadata("licence");
   return error_.empty();

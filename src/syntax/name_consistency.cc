@@ -17,7 +17,8 @@ class Poll {
 
   void run() {
     for (size_t i = 0; i < parse_.names.size(); ++i) {
-      add(key_of(parse_.names[i].first, parse_.names[i].last), opinions_.of(i), 1);
+      keys_.push_back(key_of(parse_.names[i].first, parse_.names[i].last));
+      add(keys_.back(), opinions_.of(i), 1);
     }
     for (size_t i = 0; i < parse_.names.size(); ++i) vote_for_parts(i);
     for (size_t i = 0; i < parse_.names.size(); ++i) settle(i);
@@ -56,7 +57,7 @@ class Poll {
 
   void settle(size_t i) {
     Name& name = parse_.names[i];
-    const Votes& votes = votes_.at(key_of(name.first, name.last));
+    const Votes& votes = votes_.at(keys_[i]);
     auto best = static_cast<size_t>(std::max_element(votes.begin(), votes.end()) - votes.begin());
     if (is_geo_political(best)) {
       if (name.type == NameType::kGeoPolitical) return;
@@ -72,6 +73,7 @@ class Poll {
   const NameOpinions& opinions_;
   const NameLists& lists_;
   Parse& parse_;
+  std::vector<std::string> keys_;  // of the names
   std::unordered_map<std::string, Votes> votes_;
 };
 

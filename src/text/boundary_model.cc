@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <bit>
@@ -176,15 +175,8 @@ class BoundaryModelReader {
   }
 
   bool check_identity() {
-    if (metadata("format") != kFormat) {
-      return fail(fmt::format("it is no sentence model of the format {}; train it again", kFormat));
-    }
-    const uLong crc =
-        crc32_z(0, reinterpret_cast<const Bytef*>(file_.body.data()), file_.body.size());
-    if (metadata("checksum") != fmt::format("crc32:{:08x}", crc)) {
-      return fail("its checksum does not match its contents: it is damaged, fetch it again");
-    }
-    return true;
+    const auto checked = varde::check_identity(file_, kFormat, "training/train_sentences.py");
+    return checked || fail(checked.error().message);
   }
 
   bool list(const char* name, Dtype dtype, std::string_view* bytes) {
