@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "base/table.h"
 #include "entity/entity_reader.h"
-#include "entity/in_office.h"
 #include "entity/knowledge_base.h"
 #include "event/ceasefires.h"
 #include "event/coding.h"
@@ -134,12 +133,7 @@ CodedDocument Coder::code(const Document& document) const {
   Arena arena;
   const Text text = pack->segmenter.segment(document.text, arena);
   const Parse parse = pack->parser.parse(text, arena);
-  Entities entities = pack->entities.read(parse, document.published, arena);
-  const Times times = pack->times.read(parse, document.published, arena,
-                                       days_in_office(entities, *rooms_->knowledge));
-  if (!document.published && times.published) {
-    entities = pack->entities.read(parse, times.published, arena);  // now offices can be told
-  }
+  const auto [entities, times] = pack->read(parse, document.published, *rooms_->knowledge, arena);
   const auto quantities = pack->numbers.read(text);
   coded.published = times.published;
   coded.published_basis = to_string(times.basis);

@@ -3,6 +3,7 @@
 #include <toml++/toml.h>
 
 #include "base/table.h"
+#include "entity/in_office.h"
 
 namespace varde {
 namespace {
@@ -60,6 +61,15 @@ Result<LanguagePack> LanguagePack::open(const std::filesystem::path& folder,
                       std::move(*numbers),   std::move(*parser),    std::move(*times),
                       std::move(*entities),  std::move(*events),    std::move(*tolls),
                       std::move(*terms)};
+}
+
+std::pair<Entities, Times> LanguagePack::read(const Parse& parse,
+                                              const std::optional<Interval>& published,
+                                              const KnowledgeBase& knowledge, Arena& arena) const {
+  Entities found = entities.read(parse, published, arena);
+  Times dates = times.read(parse, published, arena, days_in_office(found, knowledge));
+  if (!published && dates.published) found = entities.read(parse, dates.published, arena);
+  return {std::move(found), std::move(dates)};
 }
 
 }  // namespace varde

@@ -4,7 +4,9 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "entity/entity_reader.h"
 #include "event/coding.h"
@@ -34,6 +36,11 @@ struct LanguagePack {
   // The pack points into `codebook`, which must outlive it.
   static Result<LanguagePack> open(const std::filesystem::path& folder, const Codebook& codebook,
                                    const std::shared_ptr<const KnowledgeBase>& knowledge);
+
+  // Who and when: either needs the other, since offices tell the date of a text without one, and
+  // the date who held them. `published` is what the document states.
+  std::pair<Entities, Times> read(const Parse& parse, const std::optional<Interval>& published,
+                                  const KnowledgeBase& knowledge, Arena& arena) const;
 };
 
 }  // namespace varde

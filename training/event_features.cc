@@ -9,7 +9,6 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "entity/in_office.h"
 #include "entity/knowledge_base.h"
 #include "event/coding.h"
 #include "event/confidence_features.h"
@@ -47,12 +46,7 @@ void describe(const LanguagePack& pack, const KnowledgeBase& knowledge, const Do
   Arena arena;
   const Text text = pack.segmenter.segment(document.text, arena);
   const Parse parse = pack.parser.parse(text, arena);
-  Entities entities = pack.entities.read(parse, document.published, arena);
-  const Times times =
-      pack.times.read(parse, document.published, arena, days_in_office(entities, knowledge));
-  if (!document.published && times.published) {
-    entities = pack.entities.read(parse, times.published, arena);
-  }
+  const auto [entities, times] = pack.read(parse, document.published, knowledge, arena);
   const auto quantities = pack.numbers.read(text);
   const Analysis analysis(text, parse, entities, times, quantities, arena);
   const RecordWriter writer(analysis);

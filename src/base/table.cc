@@ -123,4 +123,11 @@ std::vector<std::string_view> Table::list(size_t row, std::string_view column) c
 
 std::string Table::place(size_t row) const { return name_ + ":" + std::to_string(rows_[row].line); }
 
+std::string_view take(std::string_view* text, char separator) {
+  const size_t at = text->find(separator);
+  const std::string_view part = text->substr(0, at);
+  text->remove_prefix(at == std::string_view::npos ? text->size() : at + 1);
+  return part;
+}
+
 }  // namespace varde

@@ -51,6 +51,8 @@ struct Line {
 Result<std::vector<Line>> read_lines(const std::filesystem::path& path);
 
 std::string_view trim(std::string_view text);
+// The part before the first separator; it and the separator are taken off `text`.
+std::string_view take(std::string_view* text, char separator);
 std::vector<std::string_view> split(std::string_view text, char separator);  // trimmed pieces
 
 }  // namespace varde

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "base/safetensors.h"
+#include "base/table.h"
 #include "base/utf8.h"
 #include "text/chars.h"
 
@@ -137,14 +138,6 @@ std::optional<int> number(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return value;
-}
-
-// The part before the first `separator`, which is taken off `text`.
-std::string_view take(std::string_view* text, char separator) {
-  const size_t at = text->find(separator);
-  const std::string_view part = text->substr(0, at);
-  text->remove_prefix(at == std::string_view::npos ? text->size() : at + 1);
-  return part;
 }
 
 }  // namespace
