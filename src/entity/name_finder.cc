@@ -468,8 +468,12 @@ class NameFinder {
 
   void add_model_name(const Name& name) {
     Draft draft = span(name.first, name.last, genitive_of(name));
-    const bool place =
-        is_locative(draft.head, true) && !r_.knowledge.places().find(draft.key).empty();
+    const auto found = r_.knowledge.places().find(draft.key);
+    // The model takes unseen towns for organisations more often than organisations are called like
+    // towns.
+    const bool town = !found.empty() && name.type == NameType::kOrganization &&
+                      r_.knowledge.places().place(found.front()).population >= kKnownTown;
+    const bool place = !found.empty() && (town || is_locative(draft.head, true));
     switch (place ? NameType::kLocation : name.type) {
       case NameType::kPerson:
         fill_person(&draft);

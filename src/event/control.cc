@@ -10,18 +10,42 @@ namespace {
 constexpr Slot kPlaceSlots[] = {Slot::kObject,  Slot::kOf, Slot::kFrom, Slot::kIn,
                                 Slot::kSubject, Slot::kOn, Slot::kInto, Slot::kTo};
 
+constexpr std::string_view kHolders[] = {"MIL", "REB", "GOV", "UAF", "PRM", "PRE", "CRM", "COP"};
+
 constexpr int kDeepest = 2;  // nouns above the place: "two thirds of the districts of Homs"
 
-// A name of which nothing is known: what is taken, held or lost must be ground.
+bool is_time(const Analysis& analysis, uint32_t word) {
+  const auto& times = analysis.times.expressions;
+  return std::any_of(times.begin(), times.end(), [&](const TimeExpression& time) {
+    return word >= time.first && word < time.last;
+  });
+}
+
+// "Took Sake": a word with a capital within a sentence, which nobody knows.
+std::optional<PlaceInContext> unknown_word(const Analysis& analysis, uint32_t word) {
+  const std::string_view form = analysis.parse.form(word);
+  const bool first = word == analysis.text.sentences[analysis.sentence_of(word)].first;
+  const Upos upos = analysis.parse.words[word].upos;
+  const bool noun = upos == Upos::kPropn || upos == Upos::kNoun || upos == Upos::kX;
+  if (first || !noun || form == analysis.form[word] || is_time(analysis, word)) return std::nullopt;
+  PlaceInContext place;
+  place.name = form;
+  place.word = word;
+  return place;
+}
+
+// A name of which nothing is known, or of a country: what is taken, held or lost must be ground.
 std::optional<PlaceInContext> unknown_name(const Analysis& analysis, uint32_t word) {
   const uint32_t index = analysis.entities.mention_of[word];
-  if (index == kNoMention) return std::nullopt;
+  if (index == kNoMention) return unknown_word(analysis, word);
   const Mention& mention = analysis.entities.mentions[index];
   const Entity& entity = analysis.entities.entities[mention.entity];
   const bool known = !entity.country.empty() || !entity.sector.empty();
-  if (known || mention.kind != MentionKind::kName) return std::nullopt;
+  const bool country = entity.type == EntityType::kCountry;  // or its capital
+  if ((known && !country) || mention.kind != MentionKind::kName) return std::nullopt;
   PlaceInContext place;
-  place.name = entity.name;
+  place.country = entity.country;
+  place.name = country ? mention.name : entity.name;
   place.word = word;
   place.entity = mention.entity;
   return place;
@@ -97,6 +121,35 @@ std::optional<double> share_in_sentence(const Analysis& analysis, uint32_t head)
   return std::nullopt;
 }
 
+// Ground is held, taken and left by forces and governments; people who come, go or are driven out
+// do not control it.
+bool is_held_by(const Entities& entities, const std::vector<Role>& roles) {
+  return std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
+    const Entity& entity = entities.entities[role.entity];
+    if (entity.type == EntityType::kArmedGroup || entity.type == EntityType::kCountry) return true;
+    return std::any_of(entity.sector.begin(), entity.sector.end(), [](std::string_view sector) {
+      return std::find(std::begin(kHolders), std::end(kHolders), sector) != std::end(kHolders);
+    });
+  });
+}
+
+bool leaves(const Event& event) {
+  return event.frame->state == "withdrew" || event.frame->state == "lost";
+}
+
+// To leave a country is to travel.
+bool is_whole_country(const Entities& entities, const PlaceInContext& place) {
+  if (place.country.empty()) return false;
+  const Entity& entity = entities.entities[place.entity];
+  return entity.type == EntityType::kCountry && entity.name == place.name;
+}
+
+bool tells_control(const Entities& entities, const Event& event) {
+  if (event.frame->record != RecordKind::kControl || event.status != Status::kActual) return false;
+  if (leaves(event) || !event.actor.empty()) return is_held_by(entities, event.actor);
+  return is_held_by(entities, event.recipient);
+}
+
 // Two sides of one country are two holders.
 bool same(const ControlRecord& a, const ControlRecord& b) {
   const auto first = [](const std::vector<Actor>& actors) {
@@ -112,9 +165,8 @@ ControlRecord record_of(const RecordWriter& writer, const Attributions& attribut
                         const Event& event) {
   ControlRecord record;
   record.change = event.frame->state;
-  const bool leaves = record.change == "withdrew" || record.change == "lost";
-  (leaves ? record.from : record.holder) = writer.actors(event.actor);
-  if (!leaves) record.from = writer.actors(event.recipient);
+  (leaves(event) ? record.from : record.holder) = writer.actors(event.actor);
+  if (!leaves(event)) record.from = writer.actors(event.recipient);
   record.share = share_in_sentence(writer.analysis(), event.head);
   record.date = writer.date(event.date, event.time);
   record.according_to = writer.sources(attributions.of(event.head));
@@ -132,8 +184,9 @@ std::vector<ControlRecord> code_control(const RecordWriter& writer, const Lexico
   const Analysis& analysis = writer.analysis();
   std::vector<ControlRecord> records;
   for (const auto& event : events) {
-    if (event.frame->record != RecordKind::kControl || event.status != Status::kActual) continue;
+    if (!tells_control(analysis.entities, event)) continue;
     for (const auto& place : places_in_clause(analysis, lexicon, event)) {
+      if (leaves(event) && is_whole_country(analysis.entities, place)) continue;
       ControlRecord record = record_of(writer, attributions, event);
       record.place = writer.place(place);
       const bool known = std::any_of(records.begin(), records.end(),

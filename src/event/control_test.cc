@@ -34,5 +34,27 @@ TEST(Control, CoordinatedPlacesAreOneRecordEach) {
   EXPECT_EQ(document.control[1].change, "withdrew");
 }
 
+TEST(Control, UnknownWordWithCapitalIsGround) {
+  const auto document = coded("en", "The rebels wrested Sakwe from government forces in Congo.");
+  ASSERT_EQ(document.control.size(), 1U);
+  EXPECT_EQ(document.control[0].place->name, "Sakwe");
+  EXPECT_EQ(document.control[0].change, "gained");
+}
+
+TEST(Control, ObjectOfCaptureIsNotItsSubject) {
+  const auto document = coded("nb", "I Syria tok syriske soldater tirsdag landsbyen Qara.");
+  ASSERT_EQ(document.control.size(), 1U);
+  EXPECT_EQ(document.control[0].place->name, "Qara");
+  EXPECT_EQ(countries_of(document.control[0].holder), "SYR");
+}
+
+TEST(Control, CivilsHoldNoGround) {
+  EXPECT_TRUE(coded("en", "Aid workers pulled out of Goma on Monday.").control.empty());
+}
+
+TEST(Control, LeavingACountryIsTravel) {
+  EXPECT_TRUE(coded("en", "Russian officers left Serbia on Monday.").control.empty());
+}
+
 }  // namespace
 }  // namespace varde

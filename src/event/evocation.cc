@@ -141,6 +141,7 @@ class Matcher {
       if (i == entry.head) continue;
       const auto found = std::find_if(near_.begin(), near_.end(), [&](uint32_t token) {
         return matches(entry.words[i], token) &&
+               !(i > entry.head && acts(evocation->head, token, entry.entry_class)) &&
                std::find(evocation->words.begin(), evocation->words.end(), token) ==
                    evocation->words.end();
       });
@@ -148,6 +149,18 @@ class Matcher {
       evocation->words.push_back(*found);
     }
     return true;
+  }
+
+  // Words behind the verb of an entry are what it is done to: where it has an object, in "soldiers
+  // took the village", they cannot be its subject.
+  bool acts(uint32_t verb, uint32_t token, EntryClass entry_class) const {
+    const Word& word = parse_.words[token];
+    if (entry_class != EntryClass::kVerb || word.head != verb) return false;
+    if (word.relation != Relation::kNsubj) return false;
+    for (uint32_t at = parse_.child_begin[verb]; at < parse_.child_begin[verb + 1]; ++at) {
+      if (parse_.words[parse_.children[at]].relation == Relation::kObj) return true;
+    }
+    return false;
   }
 
   void gather_near(uint32_t head, EntryClass entry_class) {

@@ -1,3 +1,7 @@
+// Sentence by sentence: (1) which body is spoken of; (2) what the sentence says of a decision of
+// its: acts of drafting, adopting and vetoing, verbs by which a body decides, counts of votes;
+// (3) that is a new resolution or more about a known one.
+
 #include "event/resolutions.h"
 
 #include <algorithm>
@@ -5,88 +9,218 @@
 
 #include "entity/participant.h"
 #include "event/slots.h"
+#include "event/votes.h"
+#include "time/anchor.h"
 
 namespace varde {
 namespace {
 
 constexpr std::array<std::string_view, 5> kStages = {"drafted", "tabled", "adopted", "failed",
                                                      "vetoed"};
+constexpr uint32_t kFollows = 2;      // sentences through which a body stays the one spoken of
+constexpr double kUnsupported = 0.5;  // confidence of a record that no event supports
 
-constexpr uint32_t kBetweenCounts = 3;  // tokens in "56 votes to 41"
+bool is_decided(std::string_view state) { return stage_of(kStages, state) >= 2; }
+
+bool disjoint(const std::optional<DateSlot>& a, const std::optional<DateSlot>& b) {
+  return a && b && (a->interval.end < b->interval.begin || b->interval.end < a->interval.begin);
+}
 
 class ResolutionCoding {
  public:
-  ResolutionCoding(const RecordWriter& writer, const Lexicon& lexicon, const Terms& terms,
+  ResolutionCoding(const RecordWriter& writer, const EventKnowledge& knowledge, const Terms& terms,
                    const std::vector<Event>& events)
       : writer_(writer),
         analysis_(writer.analysis()),
-        lexicon_(lexicon),
+        lexicon_(knowledge.lexicon()),
+        cues_(knowledge.cues().mark(writer.analysis())),
         terms_(terms),
         events_(events) {}
 
   std::vector<ResolutionRecord> run() {
-    const auto& sentences = analysis_.text.sentences;
-    for (uint32_t i = 0; i < sentences.size(); ++i) read_sentence(i);
-    std::erase_if(records_, [](const ResolutionRecord& record) {
-      return record.body.empty() || record.state.empty();
-    });
-    for (size_t i = 0; i < records_.size(); ++i) records_[i].id = record_id("r", i);
-    return std::move(records_);
+    for (uint32_t i = 0; i < analysis_.text.sentences.size(); ++i) read_sentence(i);
+    std::vector<ResolutionRecord> records;
+    for (auto& draft : drafts_) {
+      if (draft.record.body.empty()) draft.record.body = first_body();
+      if (draft.record.body.empty() || draft.record.state.empty()) continue;
+      draft.record.in_favour = draft.votes.in_favour;
+      draft.record.against = draft.votes.against;
+      draft.record.abstained = draft.votes.abstained;
+      draft.record.id = record_id("r", records.size());
+      records.push_back(std::move(draft.record));
+    }
+    return records;
   }
 
  private:
-  // A sentence speaks of a resolution when it names one, or when a body votes in it.
+  struct Draft {
+    ResolutionRecord record;
+    Votes votes;
+    uint32_t sentence = 0;  // the last that spoke of it
+    bool further = false;   // "another resolution"
+  };
+
+  // A verb by which a body decides.
+  struct Decision {
+    uint32_t verb = 0;
+    std::string body;
+  };
+
   void read_sentence(uint32_t number) {
     const auto& sentence = analysis_.text.sentences[number];
+    Draft draft;
+    draft.sentence = number;
+    const auto decision = decision_in(sentence);
+    const auto body =
+        decision ? std::optional(decision->body) : body_in(sentence.first, sentence.last);
+    if (body) spoken_of_ = {*body, number};
+    if (number <= spoken_of_.sentence + kFollows) draft.record.body = spoken_of_.body;
+    draft.votes = votes_in(analysis_, lexicon_, terms_, sentence);
+    if (!read_acts(sentence, decision, &draft)) return;
+    draft.further = !terms_.find(analysis_, "further", sentence.first, sentence.last).empty();
+    settle(&draft);
+    add(std::move(draft));
+  }
+
+  // False when the sentence is about no resolution.
+  bool read_acts(const Sentence& sentence, const std::optional<Decision>& decision, Draft* draft) {
     const auto named = terms_.find(analysis_, "resolution", sentence.first, sentence.last);
-    std::vector<const Event*> acts;
+    bool vetoes = false;
     for (const auto& event : events_) {
-      if (event.head >= sentence.first && event.head < sentence.last &&
-          event.frame->record == RecordKind::kResolution) {
-        acts.push_back(&event);
-      }
+      const bool here = event.head >= sentence.first && event.head < sentence.last;
+      if (!here || event.frame->record != RecordKind::kResolution) continue;
+      vetoes |= event.frame->state == "vetoed";
+      add_act(event, &draft->record);
     }
-    const bool votes = std::any_of(acts.begin(), acts.end(), [](const Event* event) {
-      return event->frame->state == "vetoed";
-    });
-    if (named.empty() && !votes && !(is_about_vote(sentence) && !records_.empty())) return;
-    ResolutionRecord& record = record_for(sentence);
-    if (record.subject.empty() && !named.empty()) record.subject = subject_of(named[0].last - 1);
-    for (const auto& match : named) add_sponsors(match.last - 1, &record);
-    for (const Event* event : acts) add_act(*event, &record);
-    read_votes(sentence, &record);
+    const bool voted = draft->votes.any() && (!draft->record.body.empty() || !drafts_.empty());
+    if (named.empty() && !vetoes && !decision && !voted) return false;
+    if (draft->record.evidence.end == 0) {
+      draft->record.evidence = writer_.sentence_of(sentence.first);
+    }
+    if (decision) add_decision(*decision, &draft->record);
+    for (const auto& match : named) {
+      if (draft->record.subject.empty()) draft->record.subject = subject_of(match.last - 1);
+      add_sponsors(match.last - 1, &draft->record);
+    }
+    return true;
   }
 
-  bool is_about_vote(const Sentence& sentence) const {
-    return !terms_.find(analysis_, "in_favour", sentence.first, sentence.last).empty() ||
-           !terms_.find(analysis_, "abstained", sentence.first, sentence.last).empty();
+  // Counts tell how it ended where no veto does.
+  static void settle(Draft* draft) {
+    ResolutionRecord& record = draft->record;
+    const Votes& votes = draft->votes;
+    if (record.state == "vetoed" || record.body.empty()) return;
+    if (!votes.settled && !votes.in_favour) return;
+    const bool won = !votes.in_favour || *votes.in_favour > votes.against.value_or(0);
+    record.state = won ? "adopted" : "failed";
+    if (record.confidence == 0) record.confidence = kUnsupported;
   }
 
-  ResolutionRecord& record_for(const Sentence& sentence) {
-    const auto bodies = terms_.find(analysis_, "body", sentence.first, sentence.last);
-    if (!bodies.empty()) {
-      for (auto& record : records_) {
-        if (record.body == bodies[0].value) return record;
-        if (record.body.empty()) {
-          record.body = std::string(bodies[0].value);
-          return record;
-        }
+  std::optional<Decision> decision_in(const Sentence& sentence) const {
+    for (const auto& match : terms_.find(analysis_, "decides", sentence.first, sentence.last)) {
+      if (analysis_.parse.words[match.first].upos != Upos::kVerb) continue;
+      for (const auto& filler : fillers_of(analysis_, lexicon_, match.first)) {
+        const bool acts = fills(analysis_, lexicon_, filler, {Slot::kSubject, {}}) ||
+                          fills(analysis_, lexicon_, filler, {Slot::kBy, {}});
+        if (!acts) continue;
+        if (auto body = body_that(filler.word)) return Decision{match.first, std::move(*body)};
       }
-    } else if (!records_.empty()) {
-      return records_.back();
     }
-    ResolutionRecord record;
-    record.body = bodies.empty() ? body_of_document() : std::string(bodies[0].value);
-    record.evidence = writer_.sentence_of(sentence.first);
-    records_.push_back(std::move(record));
-    return records_.back();
+    return std::nullopt;
+  }
+
+  // The body that a phrase names: one of the pack's, or a legislature with a name.
+  std::optional<std::string> body_that(uint32_t word) const {
+    uint32_t first = word;
+    uint32_t last = word + 1;
+    const uint32_t index = analysis_.entities.mention_of[word];
+    if (index != kNoMention) {
+      first = analysis_.entities.mentions[index].first;
+      last = analysis_.entities.mentions[index].last;
+    }
+    if (auto body = body_in(first, last)) return body;
+    for (const uint32_t entity : participants_of(analysis_.entities, analysis_.parse, word)) {
+      const Entity& acting = analysis_.entities.entities[entity];
+      const bool legislates = !acting.sector.empty() && acting.sector.front() == "LEG";
+      if (legislates && acting.type == EntityType::kOrganization) {
+        return std::string(acting.name);
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::string> body_in(uint32_t first, uint32_t last) const {
+    const auto bodies = terms_.find(analysis_, "body", first, last);
+    if (bodies.empty()) return std::nullopt;
+    return std::string(bodies[0].value);
   }
 
   // The first body that the article names at all.
-  std::string body_of_document() const {
-    const auto size = static_cast<uint32_t>(analysis_.parse.words.size());
-    const auto bodies = terms_.find(analysis_, "body", 0, size);
-    return bodies.empty() ? std::string() : std::string(bodies[0].value);
+  std::string first_body() const {
+    const auto body = body_in(0, static_cast<uint32_t>(analysis_.parse.words.size()));
+    return body.value_or(std::string());
+  }
+
+  // A pending decision is tabled; one that might be taken says nothing.
+  void add_decision(const Decision& decision, ResolutionRecord* record) const {
+    const auto status = status_of(analysis_, cues_, decision.verb, {decision.verb}).status;
+    const TimeExpression* time = time_of(analysis_.times, analysis_.parse, decision.verb);
+    const auto& published = analysis_.times.published;
+    const bool ahead =
+        time != nullptr && time->interval && published && time->interval->begin > published->end;
+    const bool votes = terms_.is(analysis_, "votes", decision.verb);
+    std::string_view state;
+    if (status == Status::kFuture || (status == Status::kActual && ahead)) state = "tabled";
+    if (status == Status::kActual && !ahead && (!votes || has_content(decision.verb))) {
+      state = "adopted";
+    }
+    if (!record->date && time != nullptr && !state.empty()) {
+      record->date = writer_.date(time->interval, time);
+    }
+    if (stage_of(kStages, state) <= stage_of(kStages, record->state)) return;
+    record->state = std::string(state);
+    record->evidence = writer_.sentence_of(decision.verb);
+    if (record->confidence == 0) record->confidence = kUnsupported;
+  }
+
+  // "Voted to end …".
+  bool has_content(uint32_t verb) const {
+    const Parse& parse = analysis_.parse;
+    for (uint32_t i = parse.child_begin[verb]; i < parse.child_begin[verb + 1]; ++i) {
+      const Relation relation = parse.words[parse.children[i]].relation;
+      if (relation == Relation::kXcomp || relation == Relation::kCcomp) return true;
+    }
+    return false;
+  }
+
+  void add_act(const Event& event, ResolutionRecord* record) const {
+    const bool actual = event.status == Status::kActual;
+    std::string_view state = actual ? std::string_view(event.frame->state) : "tabled";
+    const bool open = event.status == Status::kHypothetical || event.status == Status::kNegated;
+    const bool of_one = state == "adopted" || state == "failed";
+    if (open || (of_one && is_of_states(event))) state = {};
+    if (event.frame->state == "vetoed" && actual) {
+      add(writer_.actors(event.actor), &record->vetoed_by);
+    } else if (stage_of(kStages, event.frame->state) <= stage_of(kStages, "tabled")) {
+      add(writer_.actors(event.actor), &record->sponsors);
+    }
+    if (stage_of(kStages, state) <= stage_of(kStages, record->state)) return;
+    record->state = std::string(state);
+    record->rule = event.entry->rule;
+    record->confidence = event.confidence;
+    record->evidence = writer_.sentence_of(event.head);
+    if (event.date) record->date = writer_.date(event.date, event.time);
+  }
+
+  // What single states vote for or against is not yet what the body decides.
+  bool is_of_states(const Event& event) const {
+    return !event.actor.empty() &&
+           std::all_of(event.actor.begin(), event.actor.end(), [&](const Role& role) {
+             const Entity& entity = analysis_.entities.entities[role.entity];
+             const bool acts_abroad = entity.type == EntityType::kCountry ||
+                                      (!entity.sector.empty() && entity.sector.front() == "GOV");
+             return acts_abroad && !terms_.is(analysis_, "body", role.word);
+           });
   }
 
   // The words that hang on the noun: "on a ceasefire in Aleppo".
@@ -107,31 +241,13 @@ class ResolutionCoding {
     return first == kNoHead ? std::string() : std::string(analysis_.text.covered(first, last));
   }
 
-  void add_act(const Event& event, ResolutionRecord* record) const {
-    const std::string_view state =
-        event.status == Status::kActual ? std::string_view(event.frame->state) : "tabled";
-    const int stage = stage_of(kStages, state);
-    if (event.frame->state == "vetoed" && event.status == Status::kActual) {
-      add(writer_.actors(event.actor), &record->vetoed_by);
-    } else if (stage_of(kStages, event.frame->state) <= stage_of(kStages, "tabled")) {
-      add(writer_.actors(event.actor), &record->sponsors);
-    }
-    if (stage <= stage_of(kStages, record->state)) return;
-    record->state = std::string(state);
-    record->rule = event.entry->rule;
-    record->confidence = event.confidence;
-    record->evidence = writer_.sentence_of(event.head);
-    if (event.date) record->date = writer_.date(event.date, event.time);
-  }
-
   // "A French resolution", "Russia's draft"; the body itself is no sponsor.
   void add_sponsors(uint32_t noun, ResolutionRecord* record) const {
     std::vector<Role> roles;
     for (const auto& filler : fillers_of(analysis_, lexicon_, noun)) {
       const bool sponsors = filler.slot == Slot::kAdjective || filler.slot == Slot::kGenitive ||
                             fills(analysis_, lexicon_, filler, {Slot::kBy, {}});
-      if (!sponsors || !terms_.find(analysis_, "body", filler.word, filler.word + 1).empty())
-        continue;
+      if (!sponsors || terms_.is(analysis_, "body", filler.word)) continue;
       for (const uint32_t entity :
            participants_of(analysis_.entities, analysis_.parse, filler.word)) {
         const bool states = analysis_.entities.entities[entity].country != "UNO";
@@ -146,66 +262,62 @@ class ResolutionCoding {
     remove_repeated(to);
   }
 
-  // "Eleven voted in favour, two against": each count belongs to the nearest word of voting behind
-  // it.
-  void read_votes(const Sentence& sentence, ResolutionRecord* record) const {
-    if (read_result(sentence, record)) return;
-    read_vote(sentence, "in_favour", &record->in_favour);
-    read_vote(sentence, "against", &record->against);
-    read_vote(sentence, "abstained", &record->abstained);
+  static bool is_one(const Draft& known, const Draft& draft) {
+    const auto& a = known.record;
+    const auto& b = draft.record;
+    if (!a.body.empty() && !b.body.empty() && a.body != b.body) return false;
+    if (known.votes.contradicts(draft.votes)) return false;
+    const bool both_decided = is_decided(a.state) && is_decided(b.state);
+    if (both_decided && disjoint(a.date, b.date)) return false;
+    return !(draft.further && is_decided(a.state));
   }
 
-  // "By 56 votes to 41", "med 82 mot 25 stemmer": two counts with a word of opposition between them
-  // and the word for votes behind one of them.
-  bool read_result(const Sentence& sentence, ResolutionRecord* record) const {
-    const auto& quantities = analysis_.quantities;
-    for (size_t i = 0; i + 1 < quantities.size(); ++i) {
-      const Quantity& yes = quantities[i];
-      const Quantity& no = quantities[i + 1];
-      if (yes.first < sentence.first || no.last > sentence.last || !yes.low || !no.low) continue;
-      if (no.first > yes.last + kBetweenCounts) continue;
-      if (terms_.find(analysis_, "versus", yes.last, no.first).empty()) continue;
-      const uint32_t end = std::min(sentence.last, no.last + 1);
-      if (terms_.find(analysis_, "vote", yes.last, end).empty()) continue;
-      if (!record->in_favour) record->in_favour = yes.low;
-      if (!record->against) record->against = no.low;
-      read_vote(sentence, "abstained", &record->abstained);
-      return true;
+  void add(Draft draft) {
+    for (auto known = drafts_.rbegin(); known != drafts_.rend(); ++known) {
+      if (is_one(*known, draft)) return join(std::move(draft), &*known);
     }
-    return false;
+    drafts_.push_back(std::move(draft));
   }
 
-  void read_vote(const Sentence& sentence, std::string_view term_class,
-                 std::optional<int64_t>* to) const {
-    constexpr uint32_t kFarthest = 6;  // tokens
-    for (const auto& match : terms_.find(analysis_, term_class, sentence.first, sentence.last)) {
-      const Quantity* nearest = nullptr;
-      // A bare preposition ("11 for, 2 against") counts only right behind its number.
-      const bool adjacent = analysis_.parse.words[match.first].upos == Upos::kAdp ||
-                            analysis_.parse.words[match.first].upos == Upos::kAdv;
-      for (const auto& quantity : analysis_.quantities) {
-        if (quantity.first < sentence.first || quantity.last > match.first) continue;
-        const uint32_t apart = match.first - quantity.last;
-        if (apart <= (adjacent ? 0 : kFarthest) && quantity.low) nearest = &quantity;
-      }
-      if (nearest != nullptr && !*to) *to = nearest->low;
-    }
+  static void join(Draft draft, Draft* known) {
+    auto& record = known->record;
+    auto& more = draft.record;
+    known->sentence = draft.sentence;
+    known->votes.complete(draft.votes);
+    if (record.body.empty()) record.body = std::move(more.body);
+    if (record.subject.empty()) record.subject = std::move(more.subject);
+    add(std::move(more.sponsors), &record.sponsors);
+    add(std::move(more.vetoed_by), &record.vetoed_by);
+    const bool later = stage_of(kStages, more.state) > stage_of(kStages, record.state);
+    if (more.date && (!record.date || later)) record.date = std::move(more.date);
+    if (!later) return;
+    record.state = std::move(more.state);
+    record.rule = std::move(more.rule);
+    record.confidence = more.confidence;
+    record.evidence = more.evidence;
   }
+
+  struct SpokenOf {
+    std::string body;
+    uint32_t sentence = 0;
+  };
 
   const RecordWriter& writer_;
   const Analysis& analysis_;
   const Lexicon& lexicon_;
+  const std::vector<Cue> cues_;
   const Terms& terms_;
   const std::vector<Event>& events_;
-  std::vector<ResolutionRecord> records_;
+  SpokenOf spoken_of_;
+  std::vector<Draft> drafts_;
 };
 
 }  // namespace
 
-std::vector<ResolutionRecord> code_resolutions(const RecordWriter& writer, const Lexicon& lexicon,
-                                               const Terms& terms,
+std::vector<ResolutionRecord> code_resolutions(const RecordWriter& writer,
+                                               const EventKnowledge& knowledge, const Terms& terms,
                                                const std::vector<Event>& events) {
-  return ResolutionCoding(writer, lexicon, terms, events).run();
+  return ResolutionCoding(writer, knowledge, terms, events).run();
 }
 
 }  // namespace varde

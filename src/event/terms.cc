@@ -9,9 +9,10 @@
 namespace varde {
 namespace {
 
-constexpr std::array<std::string_view, 12> kClasses = {
-    "ceasefire", "resolution", "body",      "in_favour", "against", "abstained",
-    "purpose",   "exclude",    "renewable", "earlier",   "vote",    "versus"};
+constexpr std::array<std::string_view, 16> kClasses = {
+    "ceasefire", "resolution", "body",      "decides", "votes",     "in_favour",
+    "against",   "abstained",  "vote",      "versus",  "unanimous", "further",
+    "purpose",   "exclude",    "renewable", "earlier"};
 constexpr size_t kShortestPart = 5;  // bytes
 
 }  // namespace

@@ -13,10 +13,11 @@
 
 namespace varde {
 
-// Classes: ceasefire (nouns), resolution (nouns), body (value: its code), in_favour, against,
-// abstained, purpose (value: humanitarian, holiday, evacuation, peace_process), exclude, renewable,
-// vote (nouns), versus (between two counts of votes), earlier (another one than the one at hand),
-// whole (a place as a whole).
+// Classes: ceasefire (nouns), resolution (nouns), body (value: its code), decides
+// (verbs by which a body decides), votes (those of them that do not say
+// how it ended), in_favour, against, abstained, vote (nouns), versus (between two counts of votes),
+// unanimous, further (another resolution), purpose (value: humanitarian, holiday, evacuation,
+// peace_process), exclude, renewable, earlier (another ceasefire than the one at hand).
 class Terms {
  public:
   static Result<Terms> open(const std::filesystem::path& pack);
