@@ -26,10 +26,21 @@ struct Tally {
   std::map<std::string_view, int> countries;
 };
 
+bool concerns(const Entities& entities, const Event& event, std::string_view home) {
+  if (event.place && event.place->country == home) return true;
+  const auto named = [&](const std::vector<Role>& roles) {
+    return std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
+      return entities.entities[role.entity].country == home;
+    });
+  };
+  return named(event.actor) || named(event.recipient);
+}
+
 Tally count(const Entities& entities, const std::vector<Event>& events, std::string_view home) {
   Tally tally;
   for (const auto& event : events) {
     if (!event.reported || event.frame->type->quad != kMaterialConflict) continue;
+    if (!concerns(entities, event, home)) continue;
     for (const auto* roles : {&event.actor, &event.recipient}) {
       for (const auto& role : *roles) {
         const Entity& entity = entities.entities[role.entity];

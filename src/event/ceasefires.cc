@@ -9,7 +9,7 @@
 #include <array>
 
 #include "entity/participant.h"
-#include "event/belligerents.h"
+#include "event/ceasefire_context.h"
 #include "event/slots.h"
 
 namespace varde {
@@ -20,15 +20,16 @@ constexpr std::array<std::string_view, 9> kStages = {"proposed", "negotiating", 
                                                      "agreed",   "in_force",    "extended",
                                                      "expired",  "violated",    "collapsed"};
 
-constexpr double kUnsupported = 0.5;  // confidence of a record that no event supports
-
 struct CeasefireMention {
   uint32_t word = 0;
   uint32_t sentence = 0;
   bool earlier = false;
+  bool unilateral = false;
+  int stage = -1;  // told by the events of the sentence
   std::optional<double> hours;
   std::optional<PlaceInContext> area;
   const TimeExpression* since = nullptr;  // "the truce of November 2012"
+  const TimeExpression* until = nullptr;  // "extended until Friday"
 };
 
 bool overlap(const Interval& a, const Interval& b) { return !(a.begin > b.end || b.begin > a.end); }
@@ -48,7 +49,7 @@ class CeasefireCoding {
       const CeasefireMention mention = mention_at(word);
       add(mention, &group_for(mention));
     }
-    for (auto& group : groups_) finish(&group);
+    complete_ceasefires(writer_, events_, &groups_);
     std::vector<CeasefireRecord> records;
     for (auto& group : groups_) {
       if (!is_known(group)) continue;
@@ -59,15 +60,7 @@ class CeasefireCoding {
   }
 
  private:
-  struct Group {
-    CeasefireRecord record;
-    bool earlier = false;
-    int stage = -1;
-    std::vector<Role> parties;
-    std::vector<Role> proposed_by;
-    std::vector<Role> rejected_by;
-    std::vector<Role> brokered_by;
-  };
+  using Group = CeasefireGroup;
 
   // In text order: the nouns, and the events that speak of a ceasefire in a sentence without one.
   std::vector<uint32_t> mentioned() const {
@@ -98,6 +91,13 @@ class CeasefireCoding {
     const Parse& parse = analysis_.parse;
     for (uint32_t i = parse.child_begin[word]; i < parse.child_begin[word + 1]; ++i) {
       mention.earlier |= terms_.is(analysis_, "earlier", parse.children[i]);
+      mention.unilateral |= terms_.is(analysis_, "unilateral", parse.children[i]);
+    }
+    for (const auto& event : events_) {
+      if (analysis_.sentence_of(event.head) != mention.sentence) continue;
+      if (event.frame->record != RecordKind::kCeasefire || event.frame->state.empty()) continue;
+      if (event.frame->record_if_named && !concerns(event, word)) continue;
+      mention.stage = std::max(mention.stage, stage_of(kStages, state_told_by(event)));
     }
     for (const auto& duration : analysis_.times.durations) {
       // Prepositional phrases behind the noun often hang on the verb: "propose a truce of 24
@@ -105,19 +105,35 @@ class CeasefireCoding {
       constexpr uint32_t kBehind = 4;  // tokens
       const bool beside =
           duration.last == word || (duration.first > word && duration.first - word <= kBehind);
-      if (analysis_.sentence_of(duration.head) == mention.sentence &&
+      if (analysis_.sentence_of(duration.head) == mention.sentence && is_length(duration.head) &&
           (is_below(duration.head, word) || beside)) {
         mention.hours = duration.hours;
       }
     }
     for (const auto& time : analysis_.times.expressions) {
-      if (time.interval && !time.until && analysis_.sentence_of(time.head) == mention.sentence &&
-          is_below(time.head, word)) {
-        mention.since = &time;
-      }
+      if (!time.interval || analysis_.sentence_of(time.head) != mention.sentence) continue;
+      if (time.until && time.closes) mention.until = &time;
+      const bool stretch = time.opens && time.closes;
+      if (!time.until && (stretch || is_below(time.head, word))) mention.since = &time;
     }
     mention.area = area_of(word);
     return mention;
+  }
+
+  // "Of 24 hours", "for a week"; not "after ten hours".
+  bool is_length(uint32_t head) const {
+    const Parse& parse = analysis_.parse;
+    for (uint32_t i = parse.child_begin[head]; i < parse.child_begin[head + 1]; ++i) {
+      const uint32_t child = parse.children[i];
+      if (parse.words[child].relation != Relation::kCase) continue;
+      const auto preposition = analysis_.lemma[child];
+      if (!lexicon_.realises(Slot::kOf, preposition) &&
+          !lexicon_.realises(Slot::kFor, preposition) &&
+          !lexicon_.realises(Slot::kOn, preposition)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // Where it holds: a place on the noun itself or beside it on its verb.
@@ -146,9 +162,21 @@ class CeasefireCoding {
     return found;
   }
 
+  static bool is_over(int stage) {
+    return stage == stage_of(kStages, "collapsed") || stage == stage_of(kStages, "expired");
+  }
+  static bool is_open(int stage) {
+    return stage == stage_of(kStages, "proposed") || stage == stage_of(kStages, "negotiating") ||
+           stage == stage_of(kStages, "agreed");
+  }
+
   static bool contradict(const CeasefireMention& mention, const Group& group) {
     const auto& record = group.record;
     if (group.earlier != mention.earlier) return true;
+    if (is_over(group.stage) ? is_open(mention.stage)
+                             : is_open(group.stage) && is_over(mention.stage)) {
+      return true;  // what is over is not sought again, what is sought is not yet over
+    }
     if (mention.hours && record.duration_hours && *mention.hours != *record.duration_hours) {
       return true;
     }
@@ -174,22 +202,60 @@ class CeasefireCoding {
     CeasefireRecord& record = group->record;
     if (!record.duration_hours) record.duration_hours = mention.hours;
     if (!record.area) record.area = writer_.place(mention.area);
+    if (!record.end_date && mention.until != nullptr) {
+      record.end_date = writer_.date(mention.until->closes, mention.until);
+    }
     if (!record.begin_date && mention.since != nullptr) {
-      record.begin_date = writer_.date(mention.since->interval, mention.since);
+      set_begin(*mention.since->interval, mention.since, &record);
     }
     const auto& sentence = analysis_.text.sentences[mention.sentence];
-    for (const auto& match : terms_.find(analysis_, "purpose", sentence.first, sentence.last)) {
-      if (record.purpose.empty()) record.purpose = std::string(match.value);
-    }
+    const auto purposes = terms_.find(analysis_, "purpose", sentence.first, sentence.last);
+    if (record.purpose.empty() && !purposes.empty()) record.purpose = purposes[0].value;
     if (!terms_.find(analysis_, "renewable", sentence.first, sentence.last).empty()) {
       record.renewable = true;
     }
     add_excluded(sentence, &record);
+    if (const Sentence* next = sentence_behind(mention)) add_excluded(*next, &record);
     add_parties(mention, group);
+    if (mention.unilateral) add_declarer(mention, group);
     for (const auto& event : events_) {
       if (analysis_.sentence_of(event.head) != mention.sentence) continue;
-      if (!event.frame->record_if_named || concerns(event, mention)) add_event(event, group);
+      if (!event.frame->record_if_named || concerns(event, mention.word)) add_event(event, group);
     }
+    for (const auto& event : events_) {
+      if (turns_down(event, mention, *group)) {
+        add_roles(event.actor, &group->rejected_by);
+        raise("rejected", event, group);
+      }
+    }
+  }
+
+  // The sentence behind, unless it has a mention of its own.
+  const Sentence* sentence_behind(const CeasefireMention& mention) const {
+    const auto& sentences = analysis_.text.sentences;
+    const uint32_t next = mention.sentence + 1;
+    if (next >= sentences.size()) return nullptr;
+    const auto& sentence = sentences[next];
+    const bool own = !terms_.find(analysis_, "ceasefire", sentence.first, sentence.last).empty();
+    return own ? nullptr : &sentence;
+  }
+
+  // "… a truce, which Israel rejected", "the rebels turned down the offer", here or right behind.
+  bool turns_down(const Event& event, const CeasefireMention& mention, const Group& group) const {
+    if (event.frame->type == nullptr || event.frame->type->name != "REJECT") return false;
+    if (!event.reported || event.status != Status::kActual) return false;
+    if (group.stage > stage_of(kStages, "negotiating")) return false;
+    const uint32_t sentence = analysis_.sentence_of(event.head);
+    if (sentence < mention.sentence || sentence > mention.sentence + 1) return false;
+    if (sentence == mention.sentence && concerns(event, mention.word) &&
+        event.head != mention.word) {
+      return true;
+    }
+    const auto fillers = fillers_of(analysis_, lexicon_, event.head);
+    return std::any_of(fillers.begin(), fillers.end(), [&](const Filler& filler) {
+      return filler.word > mention.word && filler.slot == Slot::kObject &&
+             terms_.is(analysis_, "proposal", filler.word);
+    });
   }
 
   bool is_below(uint32_t word, uint32_t head) const {
@@ -200,8 +266,8 @@ class CeasefireCoding {
   }
 
   // "Agreed on a ceasefire", "the ceasefire that they agreed on".
-  bool concerns(const Event& event, const CeasefireMention& mention) const {
-    return is_below(mention.word, event.head) || is_below(event.head, mention.word);
+  bool concerns(const Event& event, uint32_t mention) const {
+    return is_below(mention, event.head) || is_below(event.head, mention);
   }
 
   // "Will not cover X", "except X": the names behind the verb.
@@ -210,7 +276,11 @@ class CeasefireCoding {
       for (const auto& found : analysis_.entities.mentions) {
         if (found.first < sentence.first || found.last > sentence.last) continue;
         const Entity& entity = analysis_.entities.entities[found.entity];
-        if (entity.type != EntityType::kArmedGroup || found.kind != MentionKind::kName) continue;
+        const bool rebels = !entity.sector.empty() && entity.sector.front() == "REB";
+        if ((!rebels && entity.type != EntityType::kArmedGroup) ||
+            found.kind != MentionKind::kName) {
+          continue;
+        }
         if (found.first < match.first &&
             analysis_.parse.words[found.head].relation != Relation::kNsubjPass) {
           continue;
@@ -221,14 +291,6 @@ class CeasefireCoding {
           record->excluded.push_back(std::move(name));
         }
       }
-    }
-  }
-
-  static void add_roles(const std::vector<Role>& roles, std::vector<Role>* to) {
-    for (const auto& role : roles) {
-      const bool known = std::any_of(
-          to->begin(), to->end(), [&](const Role& other) { return other.entity == role.entity; });
-      if (!known) to->push_back(role);
     }
   }
 
@@ -243,6 +305,29 @@ class CeasefireCoding {
       }
     }
     add_roles(roles, &group->parties);
+  }
+
+  // "The ELN's unilateral truce", "Manila called off its own truce": whose it is.
+  void add_declarer(const CeasefireMention& mention, Group* group) const {
+    std::vector<Role> owners;
+    for (const auto& filler : fillers_of(analysis_, lexicon_, mention.word)) {
+      const bool owns = filler.slot == Slot::kGenitive || filler.slot == Slot::kAdjective ||
+                        fills(analysis_, lexicon_, filler, {Slot::kBy, {}}) ||
+                        fills(analysis_, lexicon_, filler, {Slot::kFrom, {}});
+      if (!owns) continue;
+      for (const uint32_t entity :
+           participants_of(analysis_.entities, analysis_.parse, filler.word)) {
+        owners.push_back({entity, filler.word, Certainty::kStated});
+      }
+    }
+    for (const auto& event : events_) {
+      const bool acts = event.frame->record == RecordKind::kCeasefire && !event.frame->reciprocal &&
+                        analysis_.sentence_of(event.head) == mention.sentence &&
+                        concerns(event, mention.word);
+      if (acts && owners.empty()) add_roles(event.actor, &owners);
+    }
+    add_roles(owners, &group->proposed_by);
+    add_roles(owners, &group->parties);
   }
 
   void add_event(const Event& event, Group* group) const {
@@ -292,67 +377,30 @@ class CeasefireCoding {
     const std::string_view state = event.frame->state;
     if (!event.date) return;
     const bool ends = state == "collapsed" || state == "expired";
-    const bool begins = state == "in_force" || state == "agreed";
+    const bool begins = state == "in_force" || (state == "agreed" && !event.frame->reciprocal);
     if (event.time != nullptr && event.time->until) {
-      const Interval last{event.date->end, event.date->end};
-      if (!record->end_date) record->end_date = writer_.date(last, event.time);
+      if (!record->end_date) record->end_date = writer_.date(event.time->closes, event.time);
     } else if (ends && !record->end_date) {
       record->end_date = writer_.date(event.date, event.time);
     } else if (begins && !record->begin_date) {
-      record->begin_date = writer_.date(event.date, event.time);
+      set_begin(*event.date, event.time, record);
     }
   }
 
-  // What an article leaves out goes without saying: the country at war and those who fight there.
-  void finish(Group* group) const {
-    CeasefireRecord& record = group->record;
-    std::erase_if(group->parties, [&](const Role& role) { return is_broker(role, *group); });
-    const bool placed = record.area.has_value();
-    if (!placed) record.area = country_at_war();
-    if (group->parties.empty() && record.area) {
-      add_roles(belligerents(analysis_, events_, record.area->country), &group->parties);
+  // "Since Monday", "from 3 to 8 May": a stretch also tells where it ends.
+  void set_begin(const Interval& interval, const TimeExpression* time,
+                 CeasefireRecord* record) const {
+    const bool opens = time != nullptr && time->opens;
+    record->begin_date = writer_.date(opens ? *time->opens : interval, time);
+    if (opens && time->closes && !record->end_date) {
+      record->end_date = writer_.date(time->closes, time);
     }
-    const bool alone = group->parties.empty() && group->proposed_by.empty() &&
-                       group->rejected_by.empty() && group->brokered_by.empty();
-    if (!placed && alone) record.area.reset();
-    if (record.state.empty() && record.area && !group->parties.empty()) {
-      record.state = "in_force";
-    }
-    record.parties = writer_.actors(group->parties);
-    record.proposed_by = writer_.actors(group->proposed_by);
-    record.rejected_by = writer_.actors(group->rejected_by);
-    record.brokered_by = writer_.actors(group->brokered_by);
-    if (record.confidence == 0) record.confidence = kUnsupported;
-  }
-
-  bool is_broker(const Role& role, const Group& group) const {
-    const auto& country = analysis_.entities.entities[role.entity].country;
-    return std::any_of(group.brokered_by.begin(), group.brokered_by.end(), [&](const Role& other) {
-      return analysis_.entities.entities[other.entity].country == country;
-    });
   }
 
   static bool is_known(const Group& group) {
     const auto& record = group.record;
     return !record.state.empty() && (record.area || !record.parties.empty() ||
                                      !record.proposed_by.empty() || !record.rejected_by.empty());
-  }
-
-  // By the name that the text gives it.
-  std::optional<Place> country_at_war() const {
-    const Entities& entities = analysis_.entities;
-    if (entities.conflict_country.empty()) return std::nullopt;
-    const Entity* found = nullptr;
-    for (const auto& entity : entities.entities) {
-      if (entity.type != EntityType::kCountry || entity.country != entities.conflict_country)
-        continue;
-      if (found == nullptr || entity.mentions.size() > found->mentions.size()) found = &entity;
-    }
-    if (found == nullptr) return std::nullopt;
-    Place place;
-    place.name = std::string(found->name);
-    place.country = std::string(found->country);
-    return place;
   }
 
   const RecordWriter& writer_;

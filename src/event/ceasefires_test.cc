@@ -38,5 +38,40 @@ TEST(Ceasefires, CollapseEndsIt) {
   EXPECT_FALSE(document.ceasefires[0].begin_date);
 }
 
+TEST(Ceasefires, ProposalTurnedDownIsRejected) {
+  const auto document = coded(
+      "nb", "Qatar foreslo en våpenhvile i Gaza på to måneder, men Israel avviste forslaget.");
+  ASSERT_EQ(document.ceasefires.size(), 1U);
+  EXPECT_EQ(document.ceasefires[0].state, "rejected");
+  EXPECT_EQ(countries_of(document.ceasefires[0].proposed_by), "QAT");
+  EXPECT_EQ(countries_of(document.ceasefires[0].rejected_by), "ISR");
+}
+
+TEST(Ceasefires, FormerOneIsAnother) {
+  const auto document = coded("nb",
+                              "Russland og USA foreslår en ny våpenhvile i Syria. "
+                              "Den forrige våpenhvilen brøt sammen i april.");
+  ASSERT_EQ(document.ceasefires.size(), 2U);
+  EXPECT_EQ(document.ceasefires[0].state, "proposed");
+  EXPECT_EQ(document.ceasefires[1].state, "collapsed");
+  ASSERT_TRUE(document.ceasefires[1].area);
+  EXPECT_EQ(document.ceasefires[1].area->country, "SYR");
+}
+
+TEST(Ceasefires, LengthIsNotHowLongWasTalked) {
+  const auto document =
+      coded("en", "Armenia and Azerbaijan agreed on a truce after ten hours of talks in Moscow.");
+  ASSERT_EQ(document.ceasefires.size(), 1U);
+  EXPECT_FALSE(document.ceasefires[0].duration_hours);
+}
+
+TEST(Ceasefires, BegunAndLimitedItHasAnEnd) {
+  const auto document =
+      coded("en", "A 72-hour truce between Israel and Hamas took effect on Monday.");
+  ASSERT_EQ(document.ceasefires.size(), 1U);
+  ASSERT_TRUE(document.ceasefires[0].end_date);
+  EXPECT_EQ(to_string(document.ceasefires[0].end_date->interval.begin), "2021-05-13");
+}
+
 }  // namespace
 }  // namespace varde

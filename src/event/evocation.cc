@@ -99,7 +99,9 @@ class Matcher {
     Evocation evocation{&entry, head, {head}};
     const bool words = entry.entry_class == EntryClass::kPhrase ? match_phrase(entry, &evocation)
                                                                 : match_others(entry, &evocation);
-    if (!words || !holds_all(head, entry)) return;
+    if (!words) return;
+    evocation.head = predicate_of(evocation);
+    if (!holds_all(evocation.head, entry)) return;
     std::sort(evocation.words.begin(), evocation.words.end());
     // A condition counts as a word, but words win a tie: "be om unnskyldning" over "be om" of an
     // actor.
@@ -149,6 +151,15 @@ class Matcher {
       evocation->words.push_back(*found);
     }
     return true;
+  }
+
+  // "Are agreed on": the copula's own dependents hang on the predicate.
+  uint32_t predicate_of(const Evocation& evocation) const {
+    const Word& word = parse_.words[evocation.head];
+    if (word.relation != Relation::kCop && word.relation != Relation::kAux) return evocation.head;
+    const bool matched = std::find(evocation.words.begin(), evocation.words.end(), word.head) !=
+                         evocation.words.end();
+    return matched ? word.head : evocation.head;
   }
 
   // Words behind the verb of an entry are what it is done to: where it has an object, in "soldiers
@@ -217,7 +228,7 @@ class Matcher {
       case ConditionKind::kNone:
         return false;
       case ConditionKind::kWord:
-        return matches(condition.word, word);
+        return matches(condition.word, word) || stands_for(word, condition.word);
       case ConditionKind::kPlace:
         return is_place(word);
       default:
@@ -225,6 +236,17 @@ class Matcher {
     }
     for (const uint32_t i : participants_of(analysis_.entities, parse_, word)) {
       if (is_participant_kind(analysis_.entities.entities[i], condition.kind)) return true;
+    }
+    return false;
+  }
+
+  // "The truce …, before it expires": a pronoun for a noun earlier in the sentence.
+  bool stands_for(uint32_t pronoun, const WordPattern& pattern) const {
+    if (parse_.words[pronoun].upos != Upos::kPron) return false;
+    if (analysis_.entities.mention_of[pronoun] != kNoMention) return false;
+    const uint32_t first = analysis_.text.sentences[analysis_.sentence_of(pronoun)].first;
+    for (uint32_t noun = pronoun; noun-- > first;) {
+      if (parse_.words[noun].upos == Upos::kNoun && matches(pattern, noun)) return true;
     }
     return false;
   }

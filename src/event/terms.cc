@@ -9,10 +9,10 @@
 namespace varde {
 namespace {
 
-constexpr std::array<std::string_view, 16> kClasses = {
-    "ceasefire", "resolution", "body",      "decides", "votes",     "in_favour",
-    "against",   "abstained",  "vote",      "versus",  "unanimous", "further",
-    "purpose",   "exclude",    "renewable", "earlier"};
+constexpr std::array<std::string_view, 18> kClasses = {
+    "ceasefire", "proposal",  "unilateral", "resolution", "body",      "decides",
+    "votes",     "in_favour", "against",    "abstained",  "vote",      "versus",
+    "unanimous", "further",   "purpose",    "exclude",    "renewable", "earlier"};
 constexpr size_t kShortestPart = 5;  // bytes
 
 }  // namespace
@@ -32,8 +32,9 @@ Result<Terms> Terms::open(const std::filesystem::path& pack) {
         if (!word.empty()) term.words.push_back(to_lower(word));
       }
       term.value = std::string(table->cell(row, "value"));
-      term.part = (term_class == "ceasefire" || term_class == "resolution") &&
-                  term.words.size() == 1 && term.words[0].size() >= kShortestPart;
+      term.part =
+          (term_class == "ceasefire" || term_class == "resolution" || term_class == "purpose") &&
+          term.words.size() == 1 && term.words[0].size() >= kShortestPart;
       terms.classes_[std::string(term_class)].push_back(std::move(term));
     }
   }

@@ -62,7 +62,7 @@ class Resolution {
       case Op::kWeekday:
         return point(weekday(match, step.which));
       case Op::kDate:
-        return point(date(match, step.which));
+        return stretch(match, date(match, step.which));
       case Op::kMonth:
         return point(month(match, step.which));
       case Op::kYear:
@@ -88,7 +88,7 @@ class Resolution {
       case Op::kUnknown:
         return {};
       case Op::kNone:
-        return Meaning{std::nullopt, false, false, std::nullopt, true};
+        return no_time();
       default:
         break;
     }
@@ -114,7 +114,7 @@ class Resolution {
       case Op::kLasting:
         return lasting(amount);
       case Op::kDuration:
-        return Meaning{std::nullopt, false, false, amount.hours, false};
+        return duration(amount.hours);
       case Op::kLater:
         return point(shifted(step, amount, 1));
       case Op::kEarlier:
@@ -124,11 +124,34 @@ class Resolution {
     }
   }
 
+  static Meaning no_time() {
+    Meaning meaning;
+    meaning.nothing = true;
+    return meaning;
+  }
+  static Meaning duration(double hours) {
+    Meaning meaning;
+    meaning.hours = hours;
+    return meaning;
+  }
   static Meaning point(Maybe interval) {
-    return Meaning{interval, false, false, std::nullopt, false};
+    Meaning meaning;
+    meaning.interval = interval;
+    return meaning;
+  }
+  // Two days of a month open and close a stretch.
+  static Meaning stretch(const TimeMatch& match, Maybe interval) {
+    Meaning meaning = point(interval);
+    if (interval && match.days[1] && interval->begin < interval->end) {
+      meaning.opens = day_interval(interval->begin);
+      meaning.closes = day_interval(interval->end);
+    }
+    return meaning;
   }
   static Meaning span(Maybe interval) {
-    return Meaning{interval, true, false, std::nullopt, false};
+    Meaning meaning = point(interval);
+    meaning.span = true;
+    return meaning;
   }
 
   // A number that is not whole is turned into a smaller unit.
@@ -300,6 +323,8 @@ class Resolution {
       if (part == match.inner[0]) {
         whole = meaning;
       } else if (whole.interval && meaning.interval) {
+        whole.opens = whole.interval;
+        whole.closes = meaning.interval;
         whole.interval = cover(*whole.interval, *meaning.interval);
       }
     }
@@ -347,7 +372,8 @@ class Resolution {
   }
 
   Meaning lasting(const Amount& amount) const {
-    Meaning meaning{std::nullopt, true, false, amount.hours, false};
+    Meaning meaning = duration(amount.hours);
+    meaning.span = true;
     if (tense_.perfect && context_.on_verb) meaning.interval = back(amount);
     return meaning;
   }
@@ -373,12 +399,14 @@ class Resolution {
     switch (step.op) {
       case Op::kSince:
         meaning->span = true;
+        meaning->opens = interval;
         return stretch_back(meaning);
       case Op::kUntil:
         meaning->until = true;
         [[fallthrough]];
       case Op::kBy:
         meaning->span = true;
+        meaning->closes = interval;
         return stretch_forth(&interval);
       case Op::kBefore:
         meaning->span = true;

@@ -24,6 +24,8 @@ struct Meaning {
   std::optional<Interval> interval;
   bool span = false;
   bool until = false;
+  std::optional<Interval> opens;  // as in TimeExpression
+  std::optional<Interval> closes;
   std::optional<double> hours;  // of a duration
   bool nothing = false;         // no time expression after all ("every Friday", "two years old")
 };

@@ -143,9 +143,9 @@ void TimeReader::Knowledge::resolve_all(const Parse& parse, const std::vector<Fo
       times->durations.push_back({one.match.first, one.match.last, one.head, *meaning.hours});
     }
     if (meaning.nothing || (meaning.hours && !meaning.interval)) continue;
-    Resolved next{
-        {one.match.first, one.match.last, one.head, meaning.interval, meaning.span, meaning.until},
-        &one};
+    Resolved next{{one.match.first, one.match.last, one.head, meaning.interval, meaning.span,
+                   meaning.until, meaning.opens, meaning.closes},
+                  &one};
     if (resolved.empty() || !join(parse, words, next, &resolved.back())) resolved.push_back(next);
     const auto& interval = resolved.back().expression.interval;
     if (!interval || meaning.span || days_in(*interval) > kNarrativeDays) continue;

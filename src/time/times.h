@@ -27,6 +27,9 @@ struct TimeExpression {
   // two days", "until Friday".
   bool span = false;
   bool until = false;  // a stretch that an action lasts: "until Friday", not "by Friday"
+  // The points of a stretch that the text names: "since August", "from 3 to 8 May", "until Friday".
+  std::optional<Interval> opens = std::nullopt;
+  std::optional<Interval> closes = std::nullopt;
 };
 
 // "48 timer", "en sju dager lang": how long, not when.
