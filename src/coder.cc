@@ -58,7 +58,7 @@ void write_records(const Analysis& analysis, const LanguagePack& pack, const Eve
   coded->events = writer.events(events);
   coded->tolls = code_tolls(writer, pack.tolls, pack.events.lexicon(), attributions, events);
   coded->ceasefires = code_ceasefires(writer, pack.events.lexicon(), pack.terms, events);
-  coded->talks = code_talks(writer, pack.events.lexicon(), events);
+  coded->talks = code_talks(writer, pack.events.lexicon(), pack.terms, events);
   coded->resolutions = code_resolutions(writer, pack.events, pack.terms, events);
   coded->control = code_control(writer, pack.events.lexicon(), attributions, events);
 }

@@ -50,6 +50,8 @@ def arguments():
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--dev-sentences", type=int, default=600, help="per treebank")
+    p.add_argument("--with-dev", action="store_true",
+                   help="train on train and dev, for weights to ship once all is chosen; no curve")
     return p.parse_args()
 
 
@@ -99,7 +101,10 @@ class Trainer:
         self.args = args
         self.lists = NameLists.read(args.name_lists, args.possessive)
         train = read_all(args.treebank, "train")
-        self.dev = {k: v[:args.dev_sentences] for k, v in read_all(args.treebank, "dev").items()}
+        dev = read_all(args.treebank, "dev")
+        self.dev = {k: v[:args.dev_sentences] for k, v in dev.items()}
+        if args.with_dev:
+            train = {k: v + dev[k] for k, v in train.items()}
         if args.names_from:
             annotate_names(train, args, self.lists)
         everything = [s for v in train.values() for s in v]
@@ -217,7 +222,8 @@ def main():
     while trainer.epoch < args.epochs:
         trainer.run_epoch()
         trainer.save()
-        trainer.write_curve(trainer.evaluate())
+        if not args.with_dev:  # nothing is left to measure on
+            trainer.write_curve(trainer.evaluate())
 
 
 if __name__ == "__main__":

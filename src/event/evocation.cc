@@ -101,7 +101,7 @@ class Matcher {
                                                                 : match_others(entry, &evocation);
     if (!words) return;
     evocation.head = predicate_of(evocation);
-    if (!holds_all(evocation.head, entry)) return;
+    if (!holds_all(evocation)) return;
     std::sort(evocation.words.begin(), evocation.words.end());
     // A condition counts as a word, but words win a tie: "be om unnskyldning" over "be om" of an
     // actor.
@@ -202,7 +202,9 @@ class Matcher {
     }
   }
 
-  bool holds_all(uint32_t head, const LexiconEntry& entry) {
+  bool holds_all(const Evocation& evocation) {
+    const LexiconEntry& entry = *evocation.entry;
+    const uint32_t head = evocation.head;
     if (entry.conditions.empty()) return true;
     if (!have_fillers_ || filled_head_ != head) {
       fillers_ = fillers_in_context(analysis_, lexicon_, head);
@@ -210,17 +212,28 @@ class Matcher {
       have_fillers_ = true;
     }
     return std::all_of(entry.conditions.begin(), entry.conditions.end(),
-                       [&](const Condition& condition) { return holds(condition); });
+                       [&](const Condition& condition) { return holds(condition, evocation); });
   }
 
-  bool holds(const Condition& condition) const {
+  bool holds(const Condition& condition, const Evocation& evocation) const {
     bool any = false;
     for (const auto& filler : fillers_) {
-      if (!fills(analysis_, lexicon_, filler, condition.where)) continue;
+      if (!fills(analysis_, lexicon_, filler, condition.where) &&
+          !is_object_of_particle(filler, condition.where, evocation)) {
+        continue;
+      }
       any = true;
       if (is_kind(filler.word, condition)) return true;
     }
     return condition.kind == ConditionKind::kNone && !any;
+  }
+
+  // A particle of the expression that is parsed as the preposition of its object.
+  static bool is_object_of_particle(const Filler& filler, const RoleSlot& where,
+                                    const Evocation& evocation) {
+    return where.slot == Slot::kObject && filler.preposition != kNoHead &&
+           std::find(evocation.words.begin(), evocation.words.end(), filler.preposition) !=
+               evocation.words.end();
   }
 
   bool is_kind(uint32_t word, const Condition& condition) const {

@@ -1,7 +1,9 @@
 #include "event/talks.h"
 
 #include <algorithm>
+#include <set>
 
+#include "entity/participant.h"
 #include "event/slots.h"
 
 namespace varde {
@@ -42,6 +44,7 @@ bool is_present(const Parse& parse, uint32_t head) {
 
 std::string state_of(const Parse& parse, const Event& event) {
   const auto& state = event.frame->state;
+  if (event.frame->record != RecordKind::kTalks) return "held";
   if (state != "held" && state != "ongoing") return state;
   switch (event.status) {
     case Status::kFuture:
@@ -64,12 +67,18 @@ std::string attendance_of(const Event& event, const Role& role, bool refuses) {
 
 class TalksCoding {
  public:
-  TalksCoding(const RecordWriter& writer, const Lexicon& lexicon)
-      : writer_(writer), lexicon_(lexicon) {}
+  TalksCoding(const RecordWriter& writer, const Lexicon& lexicon, const Terms& terms)
+      : writer_(writer), lexicon_(lexicon), terms_(terms) {}
 
   std::vector<TalksRecord> run(const std::vector<Event>& events) {
     for (const auto& event : events) {
-      if (is_talks(event)) add(event);
+      if (is_talks(event) || is_agreed_abroad(event)) {
+        add(draft_of(event));
+      } else if (auto roles = talked_beside(event, events); !roles.empty()) {
+        add(draft_of_talks_in(event, std::move(roles)));
+      } else if (terms_.is(writer_.analysis(), "invites", event.head)) {
+        add_invited(event);
+      }
     }
     for (auto& draft : drafts_) {
       const auto& record = draft.record;
@@ -96,6 +105,78 @@ class TalksCoding {
     return !event.frame->record_if_named || names_talks(event);
   }
 
+  // "In a phone call the king assured X", "after talks in Geneva A and B said": a noun of talks
+  // that names nobody, beside what those who talked did. Empty when they are not of several
+  // countries.
+  std::vector<Role> talked_beside(const Event& event, const std::vector<Event>& events) const {
+    const Analysis& analysis = writer_.analysis();
+    const bool noun = event.entry->entry_class == EntryClass::kNoun;
+    if (!noun || event.reported || event.frame->record != RecordKind::kTalks) return {};
+    const Word& word = analysis.parse.words[event.head];
+    if (word.relation != Relation::kObl || word.head == kNoHead) return {};
+    std::vector<Role> roles;
+    const auto told = std::find_if(events.begin(), events.end(), [&](const Event& other) {
+      return other.reported && other.head == word.head;
+    });
+    if (told != events.end()) {
+      if (told->status != Status::kActual) return {};
+      roles = told->actor;
+      roles.insert(roles.end(), told->recipient.begin(), told->recipient.end());
+    } else {
+      roles = subjects_of(word.head);
+    }
+    std::set<std::string_view> countries;
+    for (const auto& role : roles) {
+      countries.insert(analysis.entities.entities[role.entity].country);
+    }
+    return countries.size() > 1 ? roles : std::vector<Role>();
+  }
+
+  std::vector<Role> subjects_of(uint32_t verb) const {
+    const Analysis& analysis = writer_.analysis();
+    std::vector<Role> roles;
+    for (const auto& filler : fillers_of(analysis, lexicon_, verb)) {
+      if (filler.slot != Slot::kSubject) continue;
+      for (const uint32_t entity :
+           participants_of(analysis.entities, analysis.parse, filler.word)) {
+        roles.push_back({entity, filler.word, Certainty::kStated});
+      }
+    }
+    return roles;
+  }
+
+  Draft draft_of_talks_in(const Event& talks, std::vector<Role> roles) const {
+    Event event = talks;
+    event.status = Status::kActual;
+    event.actor = std::move(roles);
+    event.recipient.clear();
+    return draft_of(event);
+  }
+
+  // "Russia and Turkey are invited", right behind the talks to come.
+  void add_invited(const Event& event) {
+    const uint32_t sentence = writer_.analysis().sentence_of(event.head);
+    if (drafts_.empty() || drafts_.back().record.state != "planned") return;
+    if (sentence > drafts_.back().sentence + kNear) return;
+    for (const auto& role : event.recipient) {
+      add_participant({writer_.actor(role), "likely"}, &drafts_.back().record);
+    }
+  }
+
+  // Who agrees or signs in a third country has met there.
+  bool is_agreed_abroad(const Event& event) const {
+    const bool agreed = event.frame->reciprocal && event.frame->state == "agreed";
+    if (!agreed || !event.reported || event.status != Status::kActual) return false;
+    if (!event.place || event.place->inferred || event.place->country.empty()) return false;
+    const Entities& entities = writer_.analysis().entities;
+    if (event.place->country == entities.conflict_country) return false;
+    std::set<std::string_view> countries;
+    for (const auto& role : event.actor) {
+      countries.insert(entities.entities[role.entity].country);
+    }
+    return countries.size() > 1 && !countries.contains(event.place->country);
+  }
+
   bool names_talks(const Event& event) const {
     const Analysis& analysis = writer_.analysis();
     const auto fillers = fillers_of(analysis, lexicon_, event.head);
@@ -109,7 +190,8 @@ class TalksCoding {
     draft.mediated = event.frame->third_party;
     TalksRecord& record = draft.record;
     record.state = state_of(writer_.analysis().parse, event);
-    record.place = writer_.place(event.place);
+    // Where a war is fought is seldom where it is talked about.
+    if (event.place && !event.place->inferred) record.place = writer_.place(event.place);
     record.date = writer_.date(event.date, event.time);
     record.format = format_of(event);
     add_participants(event, event.actor, is_over(event.frame->state), &record);
@@ -210,8 +292,7 @@ class TalksCoding {
     return agree(known.record, draft.record) && (one_sentence || shared);
   }
 
-  void add(const Event& event) {
-    Draft draft = draft_of(event);
+  void add(Draft draft) {
     for (auto known = drafts_.rbegin(); known != drafts_.rend(); ++known) {
       if (!is_one(*known, draft)) continue;
       for (auto& participant : draft.record.participants) {
@@ -228,6 +309,7 @@ class TalksCoding {
 
   const RecordWriter& writer_;
   const Lexicon& lexicon_;
+  const Terms& terms_;
   std::vector<Draft> drafts_;
   std::vector<TalksRecord> records_;
 };
@@ -235,8 +317,8 @@ class TalksCoding {
 }  // namespace
 
 std::vector<TalksRecord> code_talks(const RecordWriter& writer, const Lexicon& lexicon,
-                                    const std::vector<Event>& events) {
-  return TalksCoding(writer, lexicon).run(events);
+                                    const Terms& terms, const std::vector<Event>& events) {
+  return TalksCoding(writer, lexicon, terms).run(events);
 }
 
 }  // namespace varde

@@ -7,6 +7,7 @@
 #include "event/event.h"
 #include "event/lexicon.h"
 #include "event/records.h"
+#include "event/terms.h"
 #include "varde/coded_document.h"
 
 namespace varde {
@@ -14,7 +15,7 @@ namespace varde {
 // Events of one meeting, however often the text speaks of it, join into one record: they share a
 // participant, and date and place do not contradict each other.
 std::vector<TalksRecord> code_talks(const RecordWriter& writer, const Lexicon& lexicon,
-                                    const std::vector<Event>& events);
+                                    const Terms& terms, const std::vector<Event>& events);
 
 }  // namespace varde
 

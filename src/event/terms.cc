@@ -9,10 +9,10 @@
 namespace varde {
 namespace {
 
-constexpr std::array<std::string_view, 18> kClasses = {
-    "ceasefire", "proposal",  "unilateral", "resolution", "body",      "decides",
-    "votes",     "in_favour", "against",    "abstained",  "vote",      "versus",
-    "unanimous", "further",   "purpose",    "exclude",    "renewable", "earlier"};
+constexpr std::array<std::string_view, 19> kClasses = {
+    "ceasefire", "proposal", "unilateral", "resolution", "body",   "decides",   "votes",
+    "in_favour", "against",  "abstained",  "vote",       "versus", "unanimous", "further",
+    "invites",   "purpose",  "exclude",    "renewable",  "earlier"};
 constexpr size_t kShortestPart = 5;  // bytes
 
 }  // namespace

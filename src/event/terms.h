@@ -17,7 +17,8 @@ namespace varde {
 // body (value: its code), decides (verbs by which a body decides), votes (those of them that do not
 // say how it ended), in_favour, against, abstained, vote (nouns), versus (between two counts of
 // votes), unanimous, further (another resolution), purpose (value: humanitarian, holiday,
-// evacuation, peace_process), exclude, renewable, earlier (another ceasefire than the one at hand).
+// evacuation, peace_process), exclude, renewable, earlier (another ceasefire than the one at hand),
+// invites (verbs).
 class Terms {
  public:
   static Result<Terms> open(const std::filesystem::path& pack);

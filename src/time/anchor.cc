@@ -12,10 +12,16 @@ constexpr int kDeepestPhrase = 6;        // nouns between an expression and the 
 constexpr int64_t kDayLike = 7;          // days; a longer interval belongs to the noun it hangs on
 constexpr int64_t kMonthLike = 31;       // days; the order of words says no more about a longer one
 constexpr uint32_t kNearInTheText = 12;  // tokens
+constexpr uint32_t kComplement = 3;      // tokens to an infinitive that completes its verb
 
 bool is_verbal(const Parse& parse, uint32_t word) {
   const Upos upos = parse.words[word].upos;
   return upos == Upos::kVerb || upos == Upos::kAux;
+}
+
+// Also a participle that a tagger takes for an adjective: "vart skoten".
+bool is_predicate(const Parse& parse, uint32_t word) {
+  return is_verbal(parse, word) || feature(parse.words[word].feats, "VerbForm") == "Part";
 }
 
 bool is_subject(Relation relation) {
@@ -143,12 +149,33 @@ const TimeExpression* in_complement(const Search& search, uint32_t word) {
   const bool past = feature(feats, "Tense") == "Past" && feature(feats, "VerbForm") != "Part";
   for (uint32_t c = parse.child_begin[word]; c < parse.child_begin[word + 1]; ++c) {
     const uint32_t child = parse.children[c];
-    if (parse.words[child].relation != Relation::kXcomp || has_subject(parse, child)) continue;
+    const bool complement =
+        parse.words[child].relation == Relation::kXcomp ||
+        (parse.words[child].relation == Relation::kAdvcl &&
+         feature(parse.words[child].feats, "VerbForm") == "Inf" && child - word <= kComplement);
+    if (child < word || !complement || has_subject(parse, child)) continue;
     const TimeExpression* found = below(search, child);
     if (found == nullptr) continue;
     const auto& published = search.times.published;
     const bool ahead = found->interval && published && found->interval->end > published->end;
     if (!past || !ahead) return found;
+  }
+  return nullptr;
+}
+
+// The time of a later conjunct that has no subject of its own and the same tense: "downed tools and
+// marched on Friday" is one day.
+const TimeExpression* in_conjunct(const Search& search, uint32_t word) {
+  const Parse& parse = search.parse;
+  if (!is_predicate(parse, word)) return nullptr;
+  const bool first = parse.words[word].relation != Relation::kConj;
+  const uint32_t head = first ? word : parse.words[word].head;
+  for (uint32_t c = parse.child_begin[head]; c < parse.child_begin[head + 1]; ++c) {
+    const uint32_t child = parse.children[c];
+    if (child <= word || parse.words[child].relation != Relation::kConj) continue;
+    if (!is_predicate(parse, child) || has_subject(parse, child)) continue;
+    if (is_present(parse, child) != is_present(parse, word)) continue;
+    if (const TimeExpression* found = below(search, child)) return found;
   }
   return nullptr;
 }
@@ -178,6 +205,7 @@ const TimeExpression* climb(Search search, uint32_t word) {
     if (const auto* found = below(search, word)) return found;
     if (climbed == 0) {
       if (const auto* found = in_complement(search, word)) return found;
+      if (const auto* found = in_conjunct(search, word)) return found;
     }
     if (!may_climb(search.parse, word)) return nullptr;
     search.only_before |=

@@ -147,6 +147,15 @@ bool told_month_after(const std::vector<FoundTime>& found, Day day) {
   });
 }
 
+// A weekday by itself, told of in the past.
+const FoundTime* first_past_weekday(const std::vector<FoundTime>& found) {
+  const auto one = std::find_if(found.begin(), found.end(), [](const FoundTime& time) {
+    return time.op() == Op::kWeekday && in_past(time) && time.match.weekday &&
+           time.match.pattern->steps.front().which == Which::kByTense;
+  });
+  return one == found.end() ? nullptr : &*one;
+}
+
 std::optional<Interval> inferred(const Parse& parse, const std::vector<FoundTime>& found) {
   const auto year = latest_year(found);
   const auto full = latest_full_day(found, year);
@@ -160,11 +169,14 @@ std::optional<Interval> inferred(const Parse& parse, const std::vector<FoundTime
     day = named->begin;
   }
   if (latest == nullptr || told_month_after(found, day)) return std::nullopt;
-  if (latest->sentence <= lead_sentence(*parse.text)) return Interval{day, day + days{1}};
-  for (const FoundTime& one : found) {
-    if (one.op() != Op::kWeekday || !in_past(one) || !one.match.weekday) continue;
-    if (one.match.pattern->steps.front().which != Which::kByTense) continue;
-    const Day first = weekday_on_or_after(day + days{1}, *one.match.weekday);
+  const uint32_t lead = lead_sentence(*parse.text);
+  const FoundTime* weekday = first_past_weekday(found);
+  const bool in_lead = latest->sentence <= lead;
+  const bool other =
+      weekday != nullptr && weekday->sentence <= lead && *weekday->match.weekday != weekday_of(day);
+  if (in_lead && !other) return Interval{day, day + days{1}};
+  if (weekday != nullptr) {
+    const Day first = weekday_on_or_after(day + days{1}, *weekday->match.weekday);
     return Interval{first, first + days{1}};
   }
   return Interval{day, day + days{6}};

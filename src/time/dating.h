@@ -22,10 +22,11 @@ struct DocumentDate {
 //              ("OSLO 13. oktober 2016", "(AP) March 5, 2003", "date 2016-12");
 //   inferred   from the latest day in the past that the text names by day and month, the year given
 //              or taken from the latest year in the text: the day itself and the next when the
-//              first sentence names it; otherwise the first weekday after it that the text tells of
-//              in the past, and the next; otherwise that day and the six after it. News names a
-//              weekday without a date for the last days only, so later ones would be dated. A month
-//              after that day, told in the past, makes the day too old to go by.
+//              first sentence names it and no other weekday; otherwise the first weekday after it
+//              that the text tells of in the past, and the next; otherwise that day and the six
+//              after it. News names a weekday without a date for the last days only, so later ones
+//              would be dated. A month after that day, told in the past, makes the day too old to
+//              go by.
 // A dateline without a year gets the year that inferring would use.
 //
 // Where the text names no day at all, `in_office` helps: the days on which everybody it speaks of
