@@ -10,6 +10,7 @@
 #include "event/ceasefires.h"
 #include "event/coding.h"
 #include "event/control.h"
+#include "event/explanation.h"
 #include "event/records.h"
 #include "event/resolutions.h"
 #include "event/talks.h"
@@ -102,44 +103,75 @@ Result<std::unique_ptr<Coder>> Coder::open(const CoderOptions& options) {
   return coder;
 }
 
-CodedDocument Coder::code(const Document& document) const {
-  CodedDocument coded;
-  coded.sha256 = sha256_hex(document.text);
-  coded.id = document.id.empty() ? content_id(coded.sha256) : document.id;
-  coded.language = document.language;
-  coded.uri = document.uri;
-  coded.publisher = document.publisher;
-  coded.title = document.title;
-  coded.notes = document.notes;
-  coded.published = document.published;
-  if (document.published) coded.published_basis = to_string(PublishedBasis::kMetadata);
+const LanguagePack* Coder::prepare(const Document& document, CodedDocument* coded) const {
+  coded->sha256 = sha256_hex(document.text);
+  coded->id = document.id.empty() ? content_id(coded->sha256) : document.id;
+  coded->language = document.language;
+  coded->uri = document.uri;
+  coded->publisher = document.publisher;
+  coded->title = document.title;
+  coded->notes = document.notes;
+  coded->published = document.published;
+  if (document.published) coded->published_basis = to_string(PublishedBasis::kMetadata);
   if (trim(document.text).empty()) {
-    coded.notes.push_back("not coded: the text is empty");
-    return coded;
+    coded->notes.push_back("not coded: the text is empty");
+    return nullptr;
   }
-  if (coded.language.empty()) {
+  if (coded->language.empty()) {
     const auto guess = rooms_->identifier.identify(document.text);
-    coded.language = guess.code;
+    coded->language = guess.code;
     if (rooms_->pack(guess.code) != nullptr && guess.certainty < kSureLanguage) {
-      coded.notes.push_back("language uncertain: taken for " + coded.language);
+      coded->notes.push_back("language uncertain: taken for " + coded->language);
     }
   }
-  const LanguagePack* pack = rooms_->pack(coded.language);
+  const LanguagePack* pack = rooms_->pack(coded->language);
   if (pack == nullptr) {
-    coded.notes.push_back("not coded: no language pack for '" + coded.language + "'; there are " +
-                          list_of(rooms_->packs));
-    return coded;
+    coded->notes.push_back("not coded: no language pack for '" + coded->language + "'; there are " +
+                           list_of(rooms_->packs));
   }
+  return pack;
+}
+
+template <class Use>
+void Coder::analyse(const Document& document, const LanguagePack& pack, CodedDocument* coded,
+                    Use use) const {
   Arena arena;
-  const Text text = pack->segmenter.segment(document.text, arena);
-  const Parse parse = pack->parser.parse(text, arena);
-  const auto [entities, times] = pack->read(parse, document.published, *rooms_->knowledge, arena);
-  const auto quantities = pack->numbers.read(text);
-  coded.published = times.published;
-  coded.published_basis = to_string(times.basis);
-  write_records(Analysis(text, parse, entities, times, quantities, arena), *pack, rooms_->model,
-                &coded);
+  const Text text = pack.segmenter.segment(document.text, arena);
+  const Parse parse = pack.parser.parse(text, arena);
+  const auto [entities, times] = pack.read(parse, document.published, *rooms_->knowledge, arena);
+  const auto quantities = pack.numbers.read(text);
+  coded->published = times.published;
+  coded->published_basis = to_string(times.basis);
+  use(Analysis(text, parse, entities, times, quantities, arena));
+}
+
+CodedDocument Coder::code(const Document& document) const {
+  CodedDocument coded;
+  if (const LanguagePack* pack = prepare(document, &coded)) {
+    analyse(document, *pack, &coded, [&](const Analysis& analysis) {
+      write_records(analysis, *pack, rooms_->model, &coded);
+    });
+  }
   return coded;
+}
+
+std::string Coder::explain(const Document& document) const {
+  CodedDocument coded;
+  std::string explanation;
+  if (const LanguagePack* pack = prepare(document, &coded)) {
+    analyse(document, *pack, &coded, [&](const Analysis& analysis) {
+      const Attributions attributions(analysis, pack->segmenter.rules(), pack->events.lexicon());
+      const auto events = code_events(analysis, pack->events, attributions, &rooms_->model);
+      explanation = explain_events(analysis, pack->events, events);
+    });
+  }
+  std::string heading = coded.id + ", " + coded.language;
+  if (coded.published) {
+    heading += ", published " + to_string(coded.published->begin) + " to " +
+               to_string(coded.published->end) + " (" + coded.published_basis + ")";
+  }
+  for (const auto& note : coded.notes) heading += "\n" + note;
+  return heading + "\n" + explanation + "\n";
 }
 
 Result<std::string> Coder::parse(const Document& document) const {

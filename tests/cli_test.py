@@ -45,6 +45,7 @@ class CommandLine(unittest.TestCase):
                 (("code", "--min-confidence", "2", "-"), "min-confidence"),
                 (("code", "--max-size", "lots", "-"), "lots"),
                 (("code", "--resume", "-"), "--resume needs --output"),
+                (("code", "--explain", "--format", "csv", "-"), "leave out --format"),
                 (("code", "-", "-"), "once only"),
                 (("code", "--data", "/nonexistent", "-"), "/nonexistent: is no data folder"),
                 (("code", "-o", "/nonexistent/x.jsonl", "-"), "cannot be written"),
@@ -56,6 +57,20 @@ class CommandLine(unittest.TestCase):
                 self.assertEqual(done.returncode, 2, done.stderr)
                 self.assertIn(message, done.stderr)
                 self.assertEqual(done.stdout, "")
+
+    def test_explains(self):
+        text = "Russia might veto the resolution, the French foreign minister said on Monday."
+        done = run("code", "--explain", "--language", "en", "--published", "2021-05-14", "-",
+                   stdin=text.encode())
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for part in ('REJECT "veto', "frame         veto:", "lang/en/lexicon/reject.tsv:",
+                     "RUS:GOV Russia: subject of the clause", 'hypothetical, by "might"',
+                     "according to  FRA:GOV"):
+            self.assertIn(part, done.stdout)
+        hostile = run("code", "--explain", "--language", "en", "-",
+                      stdin="Russia \x1b[31mattacked\u202e Ukraine.".encode())
+        self.assertNotIn("\x1b", hostile.stdout)
+        self.assertNotIn("\u202e", hostile.stdout)
 
     def test_helps(self):
         self.assertRegex(run("--version").stdout, r"^varde \d+\.\d+\.\d+\n$")

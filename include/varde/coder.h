@@ -13,6 +13,8 @@
 
 namespace varde {
 
+struct LanguagePack;
+
 // Where the knowledge lies: a folder that holds codebook/, lang/ and kb/.
 struct CoderOptions {
   std::filesystem::path data;
@@ -42,6 +44,10 @@ class Coder {
   // records whose `notes` say why.
   CodedDocument code(const Document& document) const;
 
+  // How each event of the document came about, as text for people: the sentence with its tree, the
+  // frame, the line of the lexicon, and the words behind each role, status, date, place and source.
+  std::string explain(const Document& document) const;
+
   // The document's sentences as CoNLL-U, names in MISC; an error when the language has no pack.
   Result<std::string> parse(const Document& document) const;
 
@@ -50,6 +56,14 @@ class Coder {
  private:
   Coder();
   struct Rooms;
+
+  // Fills in what is known of a document before it is analysed; null when it cannot be, and then
+  // its notes say why.
+  const LanguagePack* prepare(const Document& document, CodedDocument* coded) const;
+  template <class Use>
+  void analyse(const Document& document, const LanguagePack& pack, CodedDocument* coded,
+               Use use) const;
+
   std::unique_ptr<Rooms> rooms_;
 };
 

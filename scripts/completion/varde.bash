@@ -12,7 +12,7 @@ _varde() {
     "completion completion") COMPREPLY=($(compgen -W "bash zsh fish" -- "$current")); return ;;
   esac
   case ${COMP_WORDS[1]} in
-    code) words="--help --format --language --published --output --resume --jobs --min-confidence --max-size --data" ;;
+    code) words="--help --format --language --published --output --resume --explain --jobs --min-confidence --max-size --data" ;;
     parse) words="--help --language --accuracy --accuracy-details --format --data" ;;
     languages) words="--help --data" ;;
     lint) words="--help --data" ;;

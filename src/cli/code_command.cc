@@ -39,6 +39,7 @@ Examples:
   varde code archive/ --output events.jsonl
   varde code archive/ --output events.jsonl --resume    go on after an interruption
   varde code news.jsonl.gz --format csv > events.csv
+  varde code --explain article.txt | less               why each event was coded
   curl -s https://example.org/article.txt | varde code - --language nb)";
 
 struct Settings {
@@ -52,6 +53,7 @@ struct Settings {
   size_t max_size = 20'000'000;
   double min_confidence = 0;
   bool resume = false;
+  bool explain = false;
 };
 
 // A document on its way through a worker, or why there is none.
@@ -78,6 +80,7 @@ class Run {
 
   const Coder& coder_;
   double min_confidence_;
+  bool explain_;
   Format format_;
   Look look_;
   OutputFile output_;
@@ -98,6 +101,7 @@ Run::Run(const Coder& coder, const Settings& settings, Format format, Look look,
          FinishedIds finished)
     : coder_(coder),
       min_confidence_(settings.min_confidence),
+      explain_(settings.explain),
       format_(format),
       look_(look),
       output_(std::move(output)),
@@ -111,6 +115,10 @@ Coded Run::code(Result<Document> document) const {
   if (!document) return {"", document.error().message, 0};
   Coded done{"", "", document->text.size()};
   try {
+    if (explain_) {
+      done.output = coder_.explain(*document);
+      return done;
+    }
     CodedDocument coded = coder_.code(*document);
     if (min_confidence_ > 0) keep_confident(min_confidence_, &coded);
     done.output = format_document(format_, look_, coded, document->text);
@@ -148,7 +156,8 @@ bool Run::take_one() {
 }
 
 int Run::all(DocumentReader* reader) {
-  if (const auto written = output_.write(format_header(format_)); !written) {
+  const std::string header = explain_ ? std::string() : std::string(format_header(format_));
+  if (const auto written = output_.write(header); !written) {
     complain(written.error().message);
     return kSomeFailed;
   }
@@ -207,6 +216,10 @@ std::optional<std::string> mistake(const Settings& settings, Format format) {
       std::filesystem::exists(settings.output + ".partial", ignored)) {
     return settings.output + ".partial holds an unfinished run; add --resume to go on with it, " +
            "or delete it";
+  }
+  if (settings.explain &&
+      (!settings.format.empty() || settings.resume || settings.min_confidence > 0)) {
+    return "--explain writes text of its own; leave out --format, --resume and --min-confidence";
   }
   if (settings.resume && (settings.output.empty() || format != Format::kJsonLines)) {
     return "--resume needs --output FILE and the format jsonl";
@@ -294,6 +307,10 @@ void add_options(CLI::App& command, Settings* settings) {
         "FILE");
   command.add_flag("--resume", settings->resume,
                    "Go on with an output file: documents in it are not\ncoded again");
+  command.add_flag(
+      "--explain", settings->explain,
+      "Instead of records write how each event came about:\nthe sentence with its tree, the frame, "
+      "the line of the\nlexicon, the words behind each role, status, date,\nplace and source");
   named(command.add_option("-j,--jobs", settings->jobs,
                            "Documents coded at once (default: one per core)"),
         "N")

@@ -64,6 +64,8 @@ std::optional<Slot> slot_of(std::string_view name) {
   return std::nullopt;
 }
 
+std::string_view to_string(Slot slot) { return kSlotNames[static_cast<size_t>(slot)]; }
+
 Result<Codebook> Codebook::open(const std::filesystem::path& folder) {
   Codebook codebook;
   if (auto read = codebook.read_types(folder / "plover.toml"); !read) {
@@ -139,6 +141,7 @@ Result<void> Codebook::read_frames(const std::filesystem::path& path) {
     }
     frame.reciprocal = table["reciprocal"].value_or(false);
     frame.content = table["content"].value_or(false);
+    frame.description = table["description"].value_or(std::string());
     frame.third_party = table["third_party"].value_or(false);
     frame.claim = table["claim"].value_or(false);
     if (table.contains("record")) {

@@ -40,6 +40,7 @@ enum class Slot : uint8_t {
   kInto,
 };
 std::optional<Slot> slot_of(std::string_view name);
+std::string_view to_string(Slot slot);
 inline constexpr size_t kSlots = static_cast<size_t>(Slot::kInto) + 1;
 
 enum class RecordKind : uint8_t { kNone, kCeasefire, kTalks, kResolution, kControl };
@@ -54,6 +55,7 @@ struct EventType {
 
 struct Frame {
   std::string id;
+  std::string description;
   const EventType* type = nullptr;  // null: evokes no event, only feeds a record or blocks
   std::vector<std::string> mode;
   std::string cameo;

@@ -33,6 +33,7 @@ class StatusFinder {
     climb(head);
     StatusFinding finding;
     finding.doubted = doubted_;
+    finding.words = std::move(asked_);
     if (negated_) {
       finding.status = Status::kNegated;
     } else if (hypothetical_) {
@@ -44,8 +45,12 @@ class StatusFinder {
   }
 
  private:
-  Cue cue(uint32_t word) const {
-    return std::find(own_.begin(), own_.end(), word) == own_.end() ? cues_[word] : Cue::kNone;
+  Cue cue(uint32_t word) {
+    if (cues_[word] == Cue::kNone || std::find(own_.begin(), own_.end(), word) != own_.end()) {
+      return Cue::kNone;
+    }
+    if (std::find(asked_.begin(), asked_.end(), word) == asked_.end()) asked_.push_back(word);
+    return cues_[word];
   }
 
   template <class Take>
@@ -111,7 +116,7 @@ class StatusFinder {
     }
   }
 
-  bool has_negative_determiner(uint32_t noun) const {
+  bool has_negative_determiner(uint32_t noun) {
     bool found = false;
     for_children(noun, [&](uint32_t child) {
       const Relation relation = parse_.words[child].relation;
@@ -178,6 +183,7 @@ class StatusFinder {
   bool future_ = false;
   bool hypothetical_ = false;
   bool doubted_ = false;
+  std::vector<uint32_t> asked_;
 };
 
 }  // namespace

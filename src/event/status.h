@@ -48,7 +48,8 @@ class StatusCues {
 
 struct StatusFinding {
   Status status = Status::kActual;
-  bool doubted = false;  // "reportedly", "allegedly"
+  bool doubted = false;         // "reportedly", "allegedly"
+  std::vector<uint32_t> words;  // the cue words that were asked
 };
 
 // `own` are the tokens of the expression itself, whose cues do not count ("gir seg ikke").

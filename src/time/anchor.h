@@ -20,10 +20,11 @@ namespace varde {
 //   - leaves neither what is said (ccomp with a subject), nor a relative or participle clause on a
 //     noun, nor a parataxis, nor a pluperfect below another tense ("after he had refused"), nor a
 //     conjunct in the present below a past: they need not happen at the same time;
-//   - never enters the clause of a sibling: the time of one conjunct dates the next only when it
-//     stands before both;
-//   - takes the time of an infinitive (xcomp) for its verb, unless it lies ahead of a verb in the
-//     past ("promised to leave on Friday").
+//   - enters the clause of a sibling only where that has no subject of its own and the same tense:
+//     the time of one conjunct dates the next when it stands before both, and dates an earlier one
+//     that has none ("downed tools and marched on Friday");
+//   - takes the time of an infinitive that completes a verb for that verb, unless it lies ahead of
+//     a verb in the past ("promised to leave on Friday").
 // An expression that opens a clause ("two days after the bomb fell") dates that clause alone.
 //
 // Where the tree yields nothing, the order of the words does: the expression right before the verb,

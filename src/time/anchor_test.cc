@@ -74,7 +74,7 @@ TEST(TimeOf, ClimbsFromInfinitiveAndNounToTheirVerb) {
   EXPECT_EQ(dated(fixture, "angrepene", {"tirsdag"}), "tirsdag");
 }
 
-TEST(TimeOf, SharesTheTimeBeforeConjunctsButNotTheirOwn) {
+TEST(TimeOf, ConjunctsOfOneSubjectShareATimeUnlessBothHaveOne) {
   const auto fixture = ParseFixture::of_lines(
       line("On", "ADP", "_", 2, "case") + line("Sunday", "PROPN", "_", 4, "obl") +
       line("rebels", "NOUN", "_", 4, "nsubj") + line("shelled", "VERB", kPast, 0, "root") +
@@ -84,7 +84,24 @@ TEST(TimeOf, SharesTheTimeBeforeConjunctsButNotTheirOwn) {
   EXPECT_EQ(dated(fixture, "took", {"Sunday"}), "Sunday");
   EXPECT_EQ(dated(fixture, "took", {"Sunday", "Tuesday"}), "Tuesday");
   EXPECT_EQ(dated(fixture, "shelled", {"Sunday", "Tuesday"}), "Sunday");
-  EXPECT_EQ(dated(fixture, "shelled", {"Tuesday"}), "");
+  EXPECT_EQ(dated(fixture, "shelled", {"Tuesday"}), "Tuesday");
+}
+
+TEST(TimeOf, AConjunctWithASubjectKeepsItsTime) {
+  const auto fixture = ParseFixture::of_lines(
+      line("Rebels", "NOUN", "_", 2, "nsubj") + line("fled", "VERB", kPast, 0, "root") +
+      line("and", "CCONJ", "_", 5, "cc") + line("troops", "NOUN", "_", 5, "nsubj") +
+      line("came", "VERB", kPast, 2, "conj") + line("Tuesday", "PROPN", "_", 5, "obl"));
+  EXPECT_EQ(dated(fixture, "came", {"Tuesday"}), "Tuesday");
+  EXPECT_EQ(dated(fixture, "fled", {"Tuesday"}), "");
+}
+
+TEST(TimeOf, AnInfinitiveThatCompletesAVerbDatesIt) {
+  const auto fixture = ParseFixture::of_lines(
+      line("Truce", "NOUN", "_", 2, "nsubj") + line("came", "VERB", kPast, 0, "root") +
+      line("to", "PART", "_", 4, "mark") + line("hold", "VERB", "VerbForm=Inf", 2, "advcl") +
+      line("Tuesday", "PROPN", "_", 4, "obl"));
+  EXPECT_EQ(dated(fixture, "came", {"Tuesday"}), "Tuesday");
 }
 
 TEST(TimeOf, DoesNotHandTheTimeOfSayingToWhatIsSaid) {
