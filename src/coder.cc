@@ -10,7 +10,9 @@
 #include "event/ceasefires.h"
 #include "event/coding.h"
 #include "event/control.h"
+#include "event/evocation.h"
 #include "event/explanation.h"
+#include "event/lexicon_check.h"
 #include "event/records.h"
 #include "event/resolutions.h"
 #include "event/talks.h"
@@ -54,12 +56,12 @@ void write_records(const Analysis& analysis, const LanguagePack& pack, const Eve
                    CodedDocument* coded) {
   const RecordWriter writer(analysis);
   const Attributions attributions(analysis, pack.segmenter.rules(), pack.events.lexicon());
-  const auto events = code_events(analysis, pack.events, attributions, &model);
+  auto events = code_events(analysis, pack.events, attributions, &model);
+  coded->talks = code_talks(writer, pack.events.lexicon(), pack.terms, &events);
   coded->entities = writer.entities();
   coded->events = writer.events(events);
   coded->tolls = code_tolls(writer, pack.tolls, pack.events.lexicon(), attributions, events);
   coded->ceasefires = code_ceasefires(writer, pack.events.lexicon(), pack.terms, events);
-  coded->talks = code_talks(writer, pack.events.lexicon(), pack.terms, events);
   coded->resolutions = code_resolutions(writer, pack.events, pack.terms, events);
   coded->control = code_control(writer, pack.events.lexicon(), attributions, events);
 }
@@ -172,6 +174,32 @@ std::string Coder::explain(const Document& document) const {
   }
   for (const auto& note : coded.notes) heading += "\n" + note;
   return heading + "\n" + explanation + "\n";
+}
+
+std::vector<std::string> Coder::lexicon_faults(std::string_view language) const {
+  const LanguagePack* pack = rooms_->pack(language);
+  return pack == nullptr ? std::vector<std::string>() : shadowed_entries(pack->events.lexicon());
+}
+
+std::vector<std::string> Coder::lexicon_lines(std::string_view language) const {
+  std::vector<std::string> lines;
+  if (const LanguagePack* pack = rooms_->pack(language)) {
+    for (const auto& entry : pack->events.lexicon().entries()) lines.push_back(entry.place);
+  }
+  return lines;
+}
+
+std::vector<std::string> Coder::evoked_lines(const Document& document) const {
+  CodedDocument coded;
+  std::vector<std::string> lines;
+  if (const LanguagePack* pack = prepare(document, &coded)) {
+    analyse(document, *pack, &coded, [&](const Analysis& analysis) {
+      for (const auto& evocation : evocations(analysis, pack->events.lexicon(), true)) {
+        lines.push_back(evocation.entry->place);
+      }
+    });
+  }
+  return lines;
 }
 
 Result<std::string> Coder::parse(const Document& document) const {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "varde/coded_document.h"
@@ -52,6 +53,12 @@ class Coder {
   Result<std::string> parse(const Document& document) const;
 
   std::vector<LanguageInfo> languages() const;
+
+  // For those who edit a lexicon. Lines that can never decide anything, one message each; and all
+  // lines of a language, or those that a document evokes, as "file:line".
+  std::vector<std::string> lexicon_faults(std::string_view language) const;
+  std::vector<std::string> lexicon_lines(std::string_view language) const;
+  std::vector<std::string> evoked_lines(const Document& document) const;
 
  private:
   Coder();

@@ -62,9 +62,9 @@ class Matcher {
   Matcher(const Analysis& analysis, const Lexicon& lexicon)
       : analysis_(analysis), parse_(analysis.parse), lexicon_(lexicon) {}
 
-  std::vector<Evocation> run() {
+  std::vector<Evocation> run(bool with_blocking) {
     for (uint32_t i = 0; i < parse_.words.size(); ++i) look_up(i);
-    return select();
+    return select(with_blocking);
   }
 
  private:
@@ -299,7 +299,7 @@ class Matcher {
     return frame->type == nullptr && frame->record == RecordKind::kNone;
   }
 
-  std::vector<Evocation> select() {
+  std::vector<Evocation> select(bool with_blocking) {
     // Of two that are equally specific, the one that blocks wins.
     std::stable_sort(candidates_.begin(), candidates_.end(),
                      [](const Candidate& a, const Candidate& b) {
@@ -315,7 +315,7 @@ class Matcher {
         continue;
       }
       for (const uint32_t token : evocation.words) used[token] = true;
-      if (!blocks(evocation)) selected.push_back(std::move(evocation));
+      if (with_blocking || !blocks(evocation)) selected.push_back(std::move(evocation));
     }
     std::sort(selected.begin(), selected.end(),
               [](const Evocation& a, const Evocation& b) { return a.head < b.head; });
@@ -334,8 +334,9 @@ class Matcher {
 
 }  // namespace
 
-std::vector<Evocation> evocations(const Analysis& analysis, const Lexicon& lexicon) {
-  return Matcher(analysis, lexicon).run();
+std::vector<Evocation> evocations(const Analysis& analysis, const Lexicon& lexicon,
+                                  bool with_blocking) {
+  return Matcher(analysis, lexicon).run(with_blocking);
 }
 
 }  // namespace varde

@@ -17,8 +17,9 @@ struct Evocation {
 };
 
 // In text order of their heads; no token belongs to two of them. Blocking entries (frame `none`)
-// have already blocked and are left out.
-std::vector<Evocation> evocations(const Analysis& analysis, const Lexicon& lexicon);
+// have already blocked and are left out, unless they are asked for.
+std::vector<Evocation> evocations(const Analysis& analysis, const Lexicon& lexicon,
+                                  bool with_blocking = false);
 
 }  // namespace varde
 

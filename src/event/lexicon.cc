@@ -170,6 +170,7 @@ class LexiconReader {
       }
       std::string what = read_words(entry.text, &entry);
       if (what.empty()) what = read_conditions(table->cell(row, "if"), &entry);
+      entry.conditions_text = table->cell(row, "if");
       if (what.empty()) what = read_roles(table->cell(row, "roles"), &entry);
       if (what.empty()) what = read_mode(table->cell(row, "mode"), &entry);
       if (!what.empty()) return fault(what);

@@ -52,6 +52,7 @@ struct LexiconEntry {
   size_t head = 0;  // index into words
   const Frame* frame = nullptr;
   std::vector<Condition> conditions;
+  std::string conditions_text;  // as written
   std::vector<RoleSlot> actor;  // overrides; empty: the frame's
   std::vector<RoleSlot> recipient;
   bool overrides_mode = false;

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "base/test_folder.h"
+#include "event/lexicon_check.h"
 
 namespace varde {
 namespace {
@@ -87,6 +88,25 @@ TEST(Lexicon, OpensEveryPackOfTheProject) {
     ASSERT_TRUE(lexicon) << lexicon.error().message;
     EXPECT_GE(lexicon->entries().size(), 400u) << code;
   }
+}
+
+TEST(LexiconCheck, FindsLinesThatNeverDecide) {
+  const auto lexicon =
+      Lexicon::open(pack_with("shadows",
+                              "legge/nedlegge ned veto\tverb\tveto\n"
+                              "legge ned veto\tverb\tveto\n"
+                              "angripe\tverb\tassault\tsubject:force object:place\n"
+                              "angripe\tverb\taccuse\tobject:place subject:force\n"
+                              "angripe\tverb\tassault\tsubject:force\n"
+                              "legge/kaste ned veto\tverb\tveto\n"),
+                    codebook());
+  ASSERT_TRUE(lexicon) << lexicon.error().message;
+  const auto messages = shadowed_entries(*lexicon);
+  ASSERT_EQ(messages.size(), 2u);
+  EXPECT_THAT(messages[0],
+              testing::AllOf(testing::HasSubstr("a.tsv:3"), testing::HasSubstr("repeats")));
+  EXPECT_THAT(messages[1],
+              testing::AllOf(testing::HasSubstr("a.tsv:5"), testing::HasSubstr("contradicts")));
 }
 
 }  // namespace

@@ -70,17 +70,18 @@ class TalksCoding {
   TalksCoding(const RecordWriter& writer, const Lexicon& lexicon, const Terms& terms)
       : writer_(writer), lexicon_(lexicon), terms_(terms) {}
 
-  std::vector<TalksRecord> run(const std::vector<Event>& events) {
-    for (const auto& event : events) {
+  std::vector<TalksRecord> run(std::vector<Event>& events) {
+    for (auto& event : events) {
       if (is_talks(event) || is_agreed_abroad(event)) {
-        add(draft_of(event));
+        add(draft_of(event), &event);
       } else if (auto roles = talked_beside(event, events); !roles.empty()) {
-        add(draft_of_talks_in(event, std::move(roles)));
+        add(draft_of_talks_in(event, std::move(roles)), nullptr);
       } else if (terms_.is(writer_.analysis(), "invites", event.head)) {
         add_invited(event);
       }
     }
     for (auto& draft : drafts_) {
+      date_events(draft);
       const auto& record = draft.record;
       const bool alone = record.participants.size() < 2;
       if (record.participants.empty() || (alone && !record.place && !record.date)) continue;
@@ -96,7 +97,17 @@ class TalksCoding {
     TalksRecord record;
     uint32_t sentence = 0;
     bool mediated = false;
+    std::vector<Event*> events;  // that speak of it
   };
+
+  // Whoever will take part in talks does so on their day, wherever the article names it.
+  static void date_events(const Draft& draft) {
+    if (draft.record.state != "planned" || !draft.record.date) return;
+    for (Event* event : draft.events) {
+      const bool ahead = event->status == Status::kFuture || event->status == Status::kHypothetical;
+      if (ahead && !event->date) event->date = draft.record.date->interval;
+    }
+  }
 
   // Cancelling counts when it is talks or a visit that is cancelled.
   bool is_talks(const Event& event) const {
@@ -292,7 +303,8 @@ class TalksCoding {
     return agree(known.record, draft.record) && (one_sentence || shared);
   }
 
-  void add(Draft draft) {
+  void add(Draft draft, Event* event) {
+    if (event != nullptr) draft.events.push_back(event);
     for (auto known = drafts_.rbegin(); known != drafts_.rend(); ++known) {
       if (!is_one(*known, draft)) continue;
       for (auto& participant : draft.record.participants) {
@@ -302,6 +314,7 @@ class TalksCoding {
       if (!known->record.date) known->record.date = draft.record.date;
       if (known->record.format.empty()) known->record.format = draft.record.format;
       known->mediated &= draft.mediated;
+      known->events.insert(known->events.end(), draft.events.begin(), draft.events.end());
       return;
     }
     drafts_.push_back(std::move(draft));
@@ -317,8 +330,8 @@ class TalksCoding {
 }  // namespace
 
 std::vector<TalksRecord> code_talks(const RecordWriter& writer, const Lexicon& lexicon,
-                                    const Terms& terms, const std::vector<Event>& events) {
-  return TalksCoding(writer, lexicon, terms).run(events);
+                                    const Terms& terms, std::vector<Event>* events) {
+  return TalksCoding(writer, lexicon, terms).run(*events);
 }
 
 }  // namespace varde

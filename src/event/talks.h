@@ -13,9 +13,10 @@
 namespace varde {
 
 // Events of one meeting, however often the text speaks of it, join into one record: they share a
-// participant, and date and place do not contradict each other.
+// participant, and date and place do not contradict each other. Events that speak of talks to come
+// get their date where they have none.
 std::vector<TalksRecord> code_talks(const RecordWriter& writer, const Lexicon& lexicon,
-                                    const Terms& terms, const std::vector<Event>& events);
+                                    const Terms& terms, std::vector<Event>* events);
 
 }  // namespace varde
 

@@ -31,5 +31,33 @@ TEST(Talks, RegretsRightBehindAreAnAbsence) {
   EXPECT_EQ(attendance, "RUS confirmed\nUSA confirmed\nTUR absent\n");
 }
 
+TEST(Talks, InACallMeansWithWhomTheClauseNames) {
+  const auto document = coded(
+      "nb", "I en telefonsamtale mandag lovet Marokkos konge FNs generalsekretær å holde avtalen.");
+  ASSERT_EQ(document.talks.size(), 1U);
+  EXPECT_EQ(document.talks[0].state, "held");
+  EXPECT_EQ(document.talks[0].participants.size(), 2U);
+}
+
+TEST(Talks, WhoIsInvitedMayCome) {
+  const auto document = coded("en",
+                              "Germany will host a summit on Libya in Berlin on 19 June. "
+                              "Russia and Turkey have been invited.");
+  ASSERT_EQ(document.talks.size(), 1U);
+  ASSERT_EQ(document.talks[0].participants.size(), 3U);
+  EXPECT_EQ(document.talks[0].participants[1].attendance, "likely");
+}
+
+TEST(Talks, WhoTakesPartDoesSoOnTheirDay) {
+  const auto document = coded("en",
+                              "Foreign ministers of France and Germany will meet in Geneva on "
+                              "20 May. France will also attend the meeting in Geneva.");
+  ASSERT_EQ(document.talks.size(), 1U);
+  for (const auto& event : document.events) {
+    ASSERT_TRUE(event.date) << event.rule;
+    EXPECT_EQ(to_string(event.date->interval.begin), "2021-05-20");
+  }
+}
+
 }  // namespace
 }  // namespace varde
