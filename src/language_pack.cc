@@ -12,6 +12,7 @@ struct PackFile {
   std::string code;
   std::string name;
   std::filesystem::path model;
+  std::string model_language;  // which of the model's languages the pack is read as
 };
 
 Result<PackFile> read_pack_file(const std::filesystem::path& folder) {
@@ -23,7 +24,9 @@ Result<PackFile> read_pack_file(const std::filesystem::path& folder) {
     const auto file = toml::parse(*content);
     pack.code = file["code"].value_or(std::string());
     pack.name = file["name"].value_or(std::string());
-    pack.model = folder / file["model"].value_or(std::string());
+    // "../nb/…" counts from where the folder is named, also when that is a link.
+    pack.model = (folder / file["model"].value_or(std::string())).lexically_normal();
+    pack.model_language = file["model_language"].value_or(pack.code);
   } catch (const toml::parse_error& error) {
     return failure(path.string() + ":" + std::to_string(error.source().begin.line) + ": " +
                    std::string(error.description()));
@@ -45,7 +48,7 @@ Result<LanguagePack> LanguagePack::open(const std::filesystem::path& folder,
   if (!segmenter) return tl::unexpected(segmenter.error());
   auto numbers = NumberReader::open(folder);
   if (!numbers) return tl::unexpected(numbers.error());
-  auto parser = Parser::open(file->model, file->code);
+  auto parser = Parser::open(file->model, file->model_language);
   if (!parser) return tl::unexpected(parser.error());
   auto times = TimeReader::open(folder);
   if (!times) return tl::unexpected(times.error());
