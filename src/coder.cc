@@ -17,6 +17,7 @@
 #include "event/resolutions.h"
 #include "event/talks.h"
 #include "event/tolls.h"
+#include "event/topicality.h"
 #include "intake/sha256.h"
 #include "language_pack.h"
 #include "syntax/conllu.h"
@@ -52,11 +53,19 @@ std::string list_of(const std::map<std::string, LanguagePack, std::less<>>& pack
   return list;
 }
 
+std::string withheld_note(size_t events) {
+  return std::to_string(events) +
+         " events left out: too few name governments, parties or armed forces";
+}
+
 void write_records(const Analysis& analysis, const LanguagePack& pack, const EventModel& model,
                    CodedDocument* coded) {
   const RecordWriter writer(analysis);
   const Attributions attributions(analysis, pack.segmenter.rules(), pack.events.lexicon());
   auto events = code_events(analysis, pack.events, attributions, &model);
+  if (const size_t withheld = withhold_private_affairs(analysis, &events); withheld > 0) {
+    coded->notes.push_back(withheld_note(withheld));
+  }
   coded->talks = code_talks(writer, pack.events.lexicon(), pack.terms, &events);
   coded->entities = writer.entities();
   coded->events = writer.events(events);
@@ -163,7 +172,10 @@ std::string Coder::explain(const Document& document) const {
   if (const LanguagePack* pack = prepare(document, &coded)) {
     analyse(document, *pack, &coded, [&](const Analysis& analysis) {
       const Attributions attributions(analysis, pack->segmenter.rules(), pack->events.lexicon());
-      const auto events = code_events(analysis, pack->events, attributions, &rooms_->model);
+      auto events = code_events(analysis, pack->events, attributions, &rooms_->model);
+      if (const size_t withheld = withhold_private_affairs(analysis, &events); withheld > 0) {
+        coded.notes.push_back(withheld_note(withheld));
+      }
       explanation = explain_events(analysis, pack->events, events);
     });
   }

@@ -4,13 +4,17 @@
     cmake --build build --target varde_event_features
     python3 -m pip install lightgbm==4.5.0
     training/train_events.py --gold ../shared/gold/train [--test ../shared/gold/dev]
+        [--examples lang/*/examples.tsv]
 
 Every event of the annotated articles that the rules code too gives candidates for its two roles
 (src/event/role_features.h). For each role two ensembles of boosted trees (LightGBM, Ke et al. 2017)
 are learned: whether the candidate's country takes part, and whether the candidate itself, where
-annotators name its sector; one more: whether the event happened in its country. The last one says of
-every event that the rules code how likely annotators code it too. Prints the scores of a cross-validation by documents, and of --test,
-beside the rules'. Deterministic to the versions of the packages.
+annotators name its sector; one more: whether the event happened in its country. The last one says
+of every event that the rules code how likely annotators code it too. The example sentences of the
+packs, which state the countries of both roles, count as further events for those, each with
+EXAMPLE_WEIGHT, since a sentence by itself is easier than one in an article. Prints the scores of a
+cross-validation by documents, and of --test, beside the rules'. Deterministic to the versions of
+the packages.
 """
 
 import argparse
@@ -19,6 +23,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from collections import defaultdict
 from pathlib import Path
 
@@ -41,6 +46,9 @@ CONFIDENCE_TREES = 50
 CONFIDENCE_SETTINGS = {**SETTINGS, "num_leaves": 8, "min_data_in_leaf": 30, "lambda_l2": 10,
                        "boost_from_average": False}
 BINS = 10  # of the calibration
+EXAMPLE_WEIGHT = 0.3
+PUBLISHED = "2021-05-14"
+RECORDS = ("tolls", "ceasefires", "talks", "resolutions", "control")
 LEAF = 1 << 31
 
 
@@ -49,6 +57,7 @@ def arguments():
     p.add_argument("--gold", type=Path, required=True, help="folder of annotated articles")
     p.add_argument("--test", type=Path, help="another one, to measure on")
     p.add_argument("--score", type=Path, help="score.py (default: beside the folder --gold)")
+    p.add_argument("--examples", type=Path, nargs="*", default=[], help="examples.tsv of packs")
     p.add_argument("--program", type=Path, default=ROOT / "build" / "varde_event_features")
     p.add_argument("--out", type=Path, default=ROOT / "codebook" / "events.safetensors")
     return p.parse_args()
@@ -83,16 +92,64 @@ def close(text):
 def read(folder, program, scorer):
     """[(document, annotated event or None, coded event)], every coded event."""
     gold = scorer.load_gold(folder)
-    command = [program, ROOT, *sorted(folder.glob("*.json"))]
-    coded = defaultdict(list)
-    for line in subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout.splitlines():
-        event = json.loads(line)
-        coded[event["document"]].append(event)
+    coded = run_program(program, sorted(folder.glob("*.json")))
     result = []
     for name, (document, _) in gold.items():
         pairs = scorer.greedy(document["events"], coded[name], close(document["text"]))
         annotated = {id(s): g for g, s in pairs}
         result += [(name, annotated.get(id(s)), s) for s in coded[name]]
+    return result
+
+
+def run_program(program, files):
+    """{document: [coded event]}"""
+    coded = defaultdict(list)
+    done = subprocess.run([program, ROOT, *files], check=True, stdout=subprocess.PIPE)
+    for line in done.stdout.splitlines():
+        event = json.loads(line)
+        coded[event["document"]].append(event)
+    return coded
+
+
+def stated_examples(paths):
+    """{document: line of examples.tsv} of those that state an event."""
+    stated = {}
+    for path in paths:
+        with open(path, encoding="utf-8") as file:
+            rows = [line.rstrip("\n").split("\t") for line in file
+                    if line.strip() and not line.startswith("#")]
+        for number, row in enumerate(rows[1:], 1):
+            line = dict(zip(rows[0], row))
+            if line["frame"] != "none" and line["type"] not in (*RECORDS, "-"):
+                stated[f"{path.parent.name}-{number}"] = line
+    return stated
+
+
+def stated_actors(cell):
+    """As gold has them, without sectors; nothing where the line leaves it open."""
+    if cell == "*":
+        return None
+    return set() if cell == "-" else {("" if code.startswith(":") else code, frozenset())
+                                      for code in cell.split()}
+
+
+def read_examples(paths, program):
+    """Like read(), of sentences with exactly one coded event of the stated type."""
+    stated = stated_examples(paths)
+    if not stated:
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        for name, line in stated.items():
+            document = {"id": name, "language": name.split("-")[0], "published": PUBLISHED,
+                        "text": line["sentence"], "events": [], **{kind: [] for kind in RECORDS}}
+            (Path(folder) / f"{name}.json").write_text(json.dumps(document, ensure_ascii=False),
+                                                       encoding="utf-8")
+        coded = run_program(program, sorted(Path(folder).glob("*.json")))
+    result = []
+    for name, line in stated.items():
+        events = [event for event in coded[name] if event["type"] == line["type"]]
+        if len(events) == 1:
+            result.append((name, {role: stated_actors(line[role]) for role in ROLES}, events[0]))
     return result
 
 
@@ -145,14 +202,25 @@ def train_confidence(data):
     return lightgbm.train(CONFIDENCE_SETTINGS, lightgbm.Dataset(rows, labels), CONFIDENCE_TREES)
 
 
-def train(data):
-    """{(role, what): ensemble}; data: found by both"""
+def with_examples(rows, labels, extra, role):
+    """A data set of annotated events and of example sentences that state this role."""
+    rows_too, labels_too, _, _ = examples([e for e in extra if e[1][role] is not None], role)
+    if not len(rows_too):
+        return lightgbm.Dataset(rows, labels)
+    weights = np.concatenate([np.ones(len(rows)), np.full(len(rows_too), EXAMPLE_WEIGHT)])
+    return lightgbm.Dataset(np.concatenate([rows, rows_too]),
+                            np.concatenate([labels, labels_too]), weight=weights)
+
+
+def train(data, extra):
+    """{(role, what): ensemble}; data: found by both; extra: example sentences"""
     rows, labels, _ = place_examples(data)
     models = {("place", "country"): lightgbm.train(SETTINGS, lightgbm.Dataset(rows, labels), TREES)}
     for role in ROLES:
         rows, countries, entities, _ = examples(data, role)
-        for what, labels in (("country", countries), ("entity", entities)):
-            models[role, what] = lightgbm.train(SETTINGS, lightgbm.Dataset(rows, labels), TREES)
+        for what, train_set in (("country", with_examples(rows, countries, extra, role)),
+                                ("entity", lightgbm.Dataset(rows, entities))):
+            models[role, what] = lightgbm.train(SETTINGS, train_set, TREES)
     return models
 
 
@@ -194,10 +262,10 @@ def parts(data):
                [at for at, d in enumerate(data) if d[0] in held_out])
 
 
-def cross_validated(data):
+def cross_validated(data, extra):
     result = {what: {} for what in THRESHOLD}
     for others, chosen in parts(data):
-        models = train(others)
+        models = train(others, extra)
         decided = decide(models, [data[at] for at in chosen])
         for what, found in decided.items():
             result[what].update({chosen[at]: value for at, value in found.items()})
@@ -280,10 +348,10 @@ def main():
     data = read(args.gold, args.program, scorer)
     print("| | events | actor | with sector | recipient | with sector | both right | country |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
-    both = found_by_both(data)
+    both, extra = found_by_both(data), read_examples(args.examples, args.program)
     report("rules", both, by_rules(both), scorer)
-    report("cross-validated", both, cross_validated(both), scorer)
-    models, confidence = train(both), train_confidence(data)
+    report("cross-validated", both, cross_validated(both, extra), scorer)
+    models, confidence = train(both, extra), train_confidence(data)
     if args.test:
         test = read(args.test, args.program, scorer)
         both = found_by_both(test)

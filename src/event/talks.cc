@@ -61,8 +61,9 @@ std::string state_of(const Parse& parse, const Event& event) {
 std::string attendance_of(const Event& event, const Role& role, bool refuses) {
   if (refuses || event.status == Status::kNegated) return "absent";
   if (role.certainty == Certainty::kDoubtful) return "unlikely";
-  const bool open = event.status == Status::kHypothetical || role.certainty == Certainty::kLikely;
-  return open ? "likely" : "confirmed";
+  // How sure it is that somebody is meant is another matter than whether they come.
+  const bool ahead = event.status == Status::kFuture && role.certainty == Certainty::kLikely;
+  return ahead || event.status == Status::kHypothetical ? "likely" : "confirmed";
 }
 
 class TalksCoding {
