@@ -57,9 +57,12 @@ std::optional<PlaceInContext> place_in_phrase(const Analysis& analysis, uint32_t
   if (auto place = unknown_name(analysis, word)) return place;
   if (deep == 0) return std::nullopt;
   const Parse& parse = analysis.parse;
-  for (uint32_t i = parse.child_begin[word]; i < parse.child_begin[word + 1]; ++i) {
-    if (parse.words[parse.children[i]].relation != Relation::kNmod) continue;
-    if (auto place = place_in_phrase(analysis, parse.children[i], deep - 1)) return place;
+  // "The suburb Duma near Damascus": its name before where it lies.
+  for (const Relation relation : {Relation::kAppos, Relation::kNmod}) {
+    for (uint32_t i = parse.child_begin[word]; i < parse.child_begin[word + 1]; ++i) {
+      if (parse.words[parse.children[i]].relation != relation) continue;
+      if (auto place = place_in_phrase(analysis, parse.children[i], deep - 1)) return place;
+    }
   }
   return std::nullopt;
 }
@@ -137,9 +140,11 @@ bool leaves(const Event& event) {
   return event.frame->state == "withdrew" || event.frame->state == "lost";
 }
 
-// To leave a country is to travel.
-bool is_whole_country(const Entities& entities, const PlaceInContext& place) {
+// To leave a country, or a place where no war is, is to travel.
+bool is_travelled_from(const Entities& entities, const PlaceInContext& place) {
   if (place.country.empty()) return false;
+  const std::string_view war = entities.conflict_country;
+  if (!war.empty() && place.country != war) return true;
   const Entity& entity = entities.entities[place.entity];
   return entity.type == EntityType::kCountry && entity.name == place.name;
 }
@@ -186,7 +191,7 @@ std::vector<ControlRecord> code_control(const RecordWriter& writer, const Lexico
   for (const auto& event : events) {
     if (!tells_control(analysis.entities, event)) continue;
     for (const auto& place : places_in_clause(analysis, lexicon, event)) {
-      if (leaves(event) && is_whole_country(analysis.entities, place)) continue;
+      if (leaves(event) && is_travelled_from(analysis.entities, place)) continue;
       ControlRecord record = record_of(writer, attributions, event);
       record.place = writer.place(place);
       const bool known = std::any_of(records.begin(), records.end(),

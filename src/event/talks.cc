@@ -203,7 +203,9 @@ class TalksCoding {
     TalksRecord& record = draft.record;
     record.state = state_of(writer_.analysis().parse, event);
     // Where a war is fought is seldom where it is talked about.
-    if (event.place && !event.place->inferred) record.place = writer_.place(event.place);
+    if (event.place && !event.place->inferred && !is_country_at_war(*event.place)) {
+      record.place = writer_.place(event.place);
+    }
     record.date = writer_.date(event.date, event.time);
     record.format = format_of(event);
     add_participants(event, event.actor, is_over(event.frame->state), &record);
@@ -212,6 +214,12 @@ class TalksCoding {
     record.evidence = writer_.sentence_of(event.head);
     record.rule = event.entry->rule;
     return draft;
+  }
+
+  bool is_country_at_war(const PlaceInContext& place) const {
+    const Entities& entities = writer_.analysis().entities;
+    return place.country == entities.conflict_country &&
+           entities.entities[place.entity].type == EntityType::kCountry;
   }
 
   // The name of the forum: a noun of talks that is written as a name ("Libya-konferansen").
