@@ -76,14 +76,31 @@ class Matcher {
     if (form != lemma) try_all(head, form);
     const Upos upos = parse_.words[head].upos;
     if (!lexicon_.compounding() || (upos != Upos::kNoun && upos != Upos::kPropn)) return;
+    if (has_noun(lemma)) return;
     for (size_t at = 2; at + kShortestPart <= lemma.size(); ++at) {
       if ((static_cast<unsigned char>(lemma[at]) & 0xC0) == 0x80) continue;  // within a code point
-      const auto part = lemma.substr(at);
-      for (const uint32_t i : lexicon_.headed_by(part)) {
-        const auto& entry = lexicon_.entries()[i];
-        if (entry.entry_class == EntryClass::kNoun) try_entry(head, entry, part.size());
-      }
+      if (try_last_part(head, lemma.substr(at))) return;
     }
+  }
+
+  bool has_noun(std::string_view word) const {
+    const auto& found = lexicon_.headed_by(word);
+    return std::any_of(found.begin(), found.end(), [&](uint32_t i) {
+      return lexicon_.entries()[i].entry_class == EntryClass::kNoun;
+    });
+  }
+
+  // The longest part that the lexicon knows is what a compound is: a proposal ("forslag") is no
+  // blow ("slag").
+  bool try_last_part(uint32_t head, std::string_view part) {
+    bool known = false;
+    for (const uint32_t i : lexicon_.headed_by(part)) {
+      const auto& entry = lexicon_.entries()[i];
+      if (entry.entry_class != EntryClass::kNoun) continue;
+      known = true;
+      try_entry(head, entry, part.size());
+    }
+    return known;
   }
 
   void try_all(uint32_t head, std::string_view word) {
