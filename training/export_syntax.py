@@ -26,7 +26,7 @@ LICENCE = {
           "is contained; lemma entries are single word forms. Redistribute under CC BY-SA 4.0.",
 }
 TRAINING_DATA = {
-    "nb": "UD Norwegian Bokmaal + Nynorsk train (Solberg et al. 2014; Ovrelid & Hohle 2016; "
+    "nb": "UD Norwegian Bokmaal + Nynorsk train and dev (Solberg et al. 2014; Ovrelid & Hohle 2016; "
           "Velldal et al. 2017), names from NorNE (Jorgensen et al. 2020); pretrained on the "
           "Norwegian Review Corpus (Velldal et al. 2018)",
     "en": "UD English EWT train (Silveira et al. 2014), UD English GUM train, six genres "

@@ -236,7 +236,15 @@ class Coding {
     if (event.frame->type == nullptr) return false;
     if (event.entry->entry_class != EntryClass::kNoun) return true;
     if (!event.actor.empty() || !event.recipient.empty()) return true;
-    return (event.place && event.date) || takes_place(event.head);
+    return (event.place && (event.date || is_headline(event.head))) || takes_place(event.head);
+  }
+
+  // "Air strike on Khartoum airport": a headline without a verb reports what its noun names.
+  bool is_headline(uint32_t noun) const {
+    const Sentence& sentence = analysis_.text.sentences[analysis_.sentence_of(noun)];
+    const bool heading =
+        sentence.kind == SentenceKind::kHeadline || sentence.kind == SentenceKind::kSubhead;
+    return heading && parse_.words[noun].head == kNoHead;
   }
 
   bool takes_place(uint32_t noun) const {

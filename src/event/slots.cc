@@ -52,11 +52,22 @@ class SlotFinder {
 
   void add_oblique(uint32_t filler, bool passive) {
     const uint32_t preposition = preposition_of(filler);
-    if (preposition == kNoHead) return;
+    if (preposition == kNoHead) return add_behind_time(filler);
     const bool agent = word(filler).relation == Relation::kOblAgent ||
                        (passive && lexicon_.realises(Slot::kBy, analysis_.lemma[preposition]));
     if (agent && passive) add(Slot::kSubject, filler);
     found_.push_back({std::nullopt, preposition, filler});
+  }
+
+  // "Accused on-Sunday Sudan": the name that the parser hung on a bare time is the verb's object.
+  void add_behind_time(uint32_t time) {
+    for_children(time, [&](uint32_t child) {
+      const Word& name = word(child);
+      const bool behind = name.relation == Relation::kNmod && child > time;
+      if (behind && name.upos == Upos::kPropn && preposition_of(child) == kNoHead) {
+        add(Slot::kObject, child);
+      }
+    });
   }
 
   // What hangs on the event word itself.
