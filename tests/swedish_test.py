@@ -28,7 +28,7 @@ ADDIS ABEBA (TT): Eritreanskt artilleri besköt på tisdagen staden Adigrat i Et
 personer dödades i attacken mot Adigrat. 30 personer skadades, uppger läkare på sjukhuset.
 
 Etiopiens premiärminister Abiy Ahmed anklagar Eritrea för attacken. Eritreas president Isaias \
-Afwerki förnekar att Eritrea har bombat staden.
+Afwerki förnekar att Eritrea bombat staden.
 
 Turkiet har föreslagit en vapenvila på 30 dagar. Eritrea avvisar förslaget.
 

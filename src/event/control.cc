@@ -140,13 +140,12 @@ bool leaves(const Event& event) {
   return event.frame->state == "withdrew" || event.frame->state == "lost";
 }
 
-// To leave a country, or a place where no war is, is to travel.
+// To leave a country, or the capital of one that is not at war, is to travel.
 bool is_travelled_from(const Entities& entities, const PlaceInContext& place) {
   if (place.country.empty()) return false;
-  const std::string_view war = entities.conflict_country;
-  if (!war.empty() && place.country != war) return true;
   const Entity& entity = entities.entities[place.entity];
-  return entity.type == EntityType::kCountry && entity.name == place.name;
+  if (entity.type != EntityType::kCountry) return false;
+  return entity.name == place.name || place.country != entities.conflict_country;
 }
 
 bool tells_control(const Entities& entities, const Event& event) {
