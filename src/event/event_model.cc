@@ -16,6 +16,8 @@ namespace {
 constexpr std::string_view kFormat = "varde-events/1";
 // Who stands on one side of an event seldom stands on the other too, so it needs that much more.
 constexpr double kOtherSide = 0.5;
+// How likely another one of a country that takes part must be to take part as well.
+constexpr double kBeside = 0.5;
 
 std::string_view metadata(const Safetensors& file, std::string_view key) {
   const auto found = file.metadata.find(key);
@@ -133,6 +135,15 @@ std::vector<Role> EventModel::roles(const RoleTrees& model, const EventContext& 
   }
   std::vector<Role> found;
   for (const auto& [country, choice] : choices) found.push_back(choice.role);
+  // "The president and the rebels' leader signed": of one country, but both are named.
+  for (const RoleCandidate& candidate : candidates) {
+    if (!choices.contains(country_of(candidate)) || is_among(found, candidate.entity)) continue;
+    if (is_among(other, candidate.entity)) continue;
+    const auto stated = std::find_if(
+        own.begin(), own.end(), [&](const Role& role) { return role.entity == candidate.entity; });
+    if (stated == own.end() || model.entity.probability(candidate.features) < kBeside) continue;
+    found.push_back(*stated);
+  }
   std::sort(found.begin(), found.end(),
             [](const Role& a, const Role& b) { return a.word < b.word; });
   return found;
