@@ -6,31 +6,14 @@
 #include "event/ceasefires.h"
 
 #include <algorithm>
-#include <array>
 
 #include "entity/participant.h"
 #include "event/ceasefire_context.h"
+#include "event/ceasefire_mention.h"
 #include "event/slots.h"
 
 namespace varde {
 namespace {
-
-// Later in the life of a ceasefire is higher; a rejected proposal ends it where it stands.
-constexpr std::array<std::string_view, 9> kStages = {"proposed", "negotiating", "rejected",
-                                                     "agreed",   "in_force",    "extended",
-                                                     "expired",  "violated",    "collapsed"};
-
-struct CeasefireMention {
-  uint32_t word = 0;
-  uint32_t sentence = 0;
-  bool earlier = false;
-  bool unilateral = false;
-  int stage = -1;  // told by the events of the sentence
-  std::optional<double> hours;
-  std::optional<PlaceInContext> area;
-  const TimeExpression* since = nullptr;  // "the truce of November 2012"
-  const TimeExpression* until = nullptr;  // "extended until Friday"
-};
 
 bool overlap(const Interval& a, const Interval& b) { return !(a.begin > b.end || b.begin > a.end); }
 
@@ -45,8 +28,7 @@ class CeasefireCoding {
         events_(events) {}
 
   std::vector<CeasefireRecord> run() {
-    for (const uint32_t word : mentioned()) {
-      const CeasefireMention mention = mention_at(word);
+    for (const auto& mention : ceasefire_mentions(analysis_, lexicon_, terms_, events_)) {
       add(mention, &group_for(mention));
     }
     complete_ceasefires(writer_, events_, &groups_);
@@ -62,112 +44,14 @@ class CeasefireCoding {
  private:
   using Group = CeasefireGroup;
 
-  // In text order: the nouns, and the events that speak of a ceasefire in a sentence without one.
-  std::vector<uint32_t> mentioned() const {
-    const auto size = static_cast<uint32_t>(analysis_.parse.words.size());
-    std::vector<uint32_t> words;
-    for (const auto& match : terms_.find(analysis_, "ceasefire", 0, size)) {
-      words.push_back(match.last - 1);
-    }
-    const size_t nouns = words.size();
-    for (const auto& event : events_) {
-      const auto& mode = event.frame->mode;
-      if (!event.reported || std::find(mode.begin(), mode.end(), "ceasefire") == mode.end())
-        continue;
-      const uint32_t sentence = analysis_.sentence_of(event.head);
-      const bool named =
-          std::any_of(words.begin(), words.begin() + static_cast<long>(nouns),
-                      [&](uint32_t word) { return analysis_.sentence_of(word) == sentence; });
-      if (!named) words.push_back(event.head);
-    }
-    std::sort(words.begin(), words.end());
-    return words;
-  }
-
-  CeasefireMention mention_at(uint32_t word) const {
-    CeasefireMention mention;
-    mention.word = word;
-    mention.sentence = analysis_.sentence_of(word);
-    const Parse& parse = analysis_.parse;
-    for (uint32_t i = parse.child_begin[word]; i < parse.child_begin[word + 1]; ++i) {
-      mention.earlier |= terms_.is(analysis_, "earlier", parse.children[i]);
-      mention.unilateral |= terms_.is(analysis_, "unilateral", parse.children[i]);
-    }
-    for (const auto& event : events_) {
-      if (analysis_.sentence_of(event.head) != mention.sentence) continue;
-      if (event.frame->record != RecordKind::kCeasefire || event.frame->state.empty()) continue;
-      if (event.frame->record_if_named && !concerns(event, word)) continue;
-      mention.stage = std::max(mention.stage, stage_of(kStages, state_told_by(event)));
-    }
-    for (const auto& duration : analysis_.times.durations) {
-      // Prepositional phrases behind the noun often hang on the verb: "propose a truce of 24
-      // hours".
-      constexpr uint32_t kBehind = 4;  // tokens
-      const bool beside =
-          duration.last == word || (duration.first > word && duration.first - word <= kBehind);
-      if (analysis_.sentence_of(duration.head) == mention.sentence && is_length(duration.head) &&
-          (is_below(duration.head, word) || beside)) {
-        mention.hours = duration.hours;
-      }
-    }
-    for (const auto& time : analysis_.times.expressions) {
-      if (!time.interval || analysis_.sentence_of(time.head) != mention.sentence) continue;
-      if (time.until && time.closes) mention.until = &time;
-      const bool stretch = time.opens && time.closes;
-      if (!time.until && (stretch || is_below(time.head, word))) mention.since = &time;
-    }
-    mention.area = area_of(word);
-    return mention;
-  }
-
-  // "Of 24 hours", "for a week"; not "after ten hours".
-  bool is_length(uint32_t head) const {
-    const Parse& parse = analysis_.parse;
-    for (uint32_t i = parse.child_begin[head]; i < parse.child_begin[head + 1]; ++i) {
-      const uint32_t child = parse.children[i];
-      if (parse.words[child].relation != Relation::kCase) continue;
-      const auto preposition = analysis_.lemma[child];
-      if (!lexicon_.realises(Slot::kOf, preposition) &&
-          !lexicon_.realises(Slot::kFor, preposition) &&
-          !lexicon_.realises(Slot::kOn, preposition)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  // Where it holds: a place on the noun itself or beside it on its verb.
-  std::optional<PlaceInContext> area_of(uint32_t word) const {
-    auto place = place_of(analysis_.entities, analysis_.parse, word);
-    if (!place || !place->attached) return country_beside(word);
-    if (is_below(place->word, word)) return place;
-    const uint32_t verb = analysis_.parse.words[word].head;
-    const bool beside = verb != kNoHead && is_below(place->word, verb) &&
-                        analysis_.parse.words[place->word].head == verb;
-    return beside ? place : country_beside(word);
-  }
-
-  // The only country in which the sentence says that something is.
-  std::optional<PlaceInContext> country_beside(uint32_t word) const {
-    const Entities& entities = analysis_.entities;
-    std::optional<PlaceInContext> found;
-    for (const auto& mention : entities.mentions) {
-      if (!mention.locative || analysis_.sentence_of(mention.head) != analysis_.sentence_of(word)) {
-        continue;
-      }
-      if (entities.entities[mention.entity].type != EntityType::kCountry) continue;
-      if (found && found->entity != mention.entity) return std::nullopt;
-      found = place_named_by(entities, analysis_.parse, mention.head);
-    }
-    return found;
-  }
-
   static bool is_over(int stage) {
-    return stage == stage_of(kStages, "collapsed") || stage == stage_of(kStages, "expired");
+    return stage == stage_of(kCeasefireStages, "collapsed") ||
+           stage == stage_of(kCeasefireStages, "expired");
   }
   static bool is_open(int stage) {
-    return stage == stage_of(kStages, "proposed") || stage == stage_of(kStages, "negotiating") ||
-           stage == stage_of(kStages, "agreed");
+    return stage == stage_of(kCeasefireStages, "proposed") ||
+           stage == stage_of(kCeasefireStages, "negotiating") ||
+           stage == stage_of(kCeasefireStages, "agreed");
   }
 
   static bool contradict(const CeasefireMention& mention, const Group& group) {
@@ -220,7 +104,8 @@ class CeasefireCoding {
     if (mention.unilateral) add_declarer(mention, group);
     for (const auto& event : events_) {
       if (analysis_.sentence_of(event.head) != mention.sentence) continue;
-      if (!event.frame->record_if_named || concerns(event, mention.word)) add_event(event, group);
+      if (!event.frame->record_if_named || concerns(analysis_, event, mention.word))
+        add_event(event, group);
     }
     for (const auto& event : events_) {
       if (turns_down(event, mention, *group)) {
@@ -244,10 +129,10 @@ class CeasefireCoding {
   bool turns_down(const Event& event, const CeasefireMention& mention, const Group& group) const {
     if (event.frame->type == nullptr || event.frame->type->name != "REJECT") return false;
     if (!event.reported || event.status != Status::kActual) return false;
-    if (group.stage > stage_of(kStages, "negotiating")) return false;
+    if (group.stage > stage_of(kCeasefireStages, "negotiating")) return false;
     const uint32_t sentence = analysis_.sentence_of(event.head);
     if (sentence < mention.sentence || sentence > mention.sentence + 1) return false;
-    if (sentence == mention.sentence && concerns(event, mention.word) &&
+    if (sentence == mention.sentence && concerns(analysis_, event, mention.word) &&
         event.head != mention.word) {
       return true;
     }
@@ -256,18 +141,6 @@ class CeasefireCoding {
       return filler.word > mention.word && filler.slot == Slot::kObject &&
              terms_.is(analysis_, "proposal", filler.word);
     });
-  }
-
-  bool is_below(uint32_t word, uint32_t head) const {
-    while (word != head && analysis_.parse.words[word].head != kNoHead) {
-      word = analysis_.parse.words[word].head;
-    }
-    return word == head;
-  }
-
-  // "Agreed on a ceasefire", "the ceasefire that they agreed on".
-  bool concerns(const Event& event, uint32_t mention) const {
-    return is_below(mention, event.head) || is_below(event.head, mention);
   }
 
   // "Will not cover X", "except X": the names behind the verb.
@@ -323,7 +196,7 @@ class CeasefireCoding {
     for (const auto& event : events_) {
       const bool acts = event.frame->record == RecordKind::kCeasefire && !event.frame->reciprocal &&
                         analysis_.sentence_of(event.head) == mention.sentence &&
-                        concerns(event, mention.word);
+                        concerns(analysis_, event, mention.word);
       if (acts && owners.empty()) add_roles(event.actor, &owners);
     }
     add_roles(owners, &group->proposed_by);
@@ -348,22 +221,11 @@ class CeasefireCoding {
     raise(state_told_by(event), event, group);
   }
 
-  // What an event says about the stage, by whether it happened; "" when it says nothing.
-  static std::string_view state_told_by(const Event& event) {
-    const std::string_view state = event.frame->state;
-    if (event.status == Status::kActual) return state;
-    const bool ends = state == "violated" || state == "collapsed" || state == "expired";
-    if (ends) return event.status == Status::kHypothetical ? std::string_view() : "in_force";
-    if (event.status == Status::kFuture) return state == "in_force" ? "agreed" : "negotiating";
-    if (event.status == Status::kNegated && state == "agreed") return "negotiating";
-    return "proposed";
-  }
-
   // A later stage replaces an earlier one.
   void raise(std::string_view state, const Event& event, Group* group) const {
     if (state.empty()) return;
     set_dates(event, &group->record);
-    const int stage = stage_of(kStages, state);
+    const int stage = stage_of(kCeasefireStages, state);
     if (stage <= group->stage) return;
     group->stage = stage;
     CeasefireRecord& record = group->record;
