@@ -7,7 +7,6 @@
 
 #include <algorithm>
 
-#include "entity/participant.h"
 #include "event/ceasefire_context.h"
 #include "event/ceasefire_mention.h"
 #include "event/slots.h"
@@ -172,10 +171,7 @@ class CeasefireCoding {
     std::vector<Role> roles;
     for (const auto& filler : fillers_of(analysis_, lexicon_, mention.word)) {
       if (!fills(analysis_, lexicon_, filler, {Slot::kBetween, {}})) continue;
-      for (const uint32_t entity :
-           participants_of(analysis_.entities, analysis_.parse, filler.word)) {
-        roles.push_back({entity, filler.word, Certainty::kStated});
-      }
+      add_roles(roles_behind(analysis_, filler.word), &roles);
     }
     add_roles(roles, &group->parties);
   }
@@ -188,10 +184,7 @@ class CeasefireCoding {
                         fills(analysis_, lexicon_, filler, {Slot::kBy, {}}) ||
                         fills(analysis_, lexicon_, filler, {Slot::kFrom, {}});
       if (!owns) continue;
-      for (const uint32_t entity :
-           participants_of(analysis_.entities, analysis_.parse, filler.word)) {
-        owners.push_back({entity, filler.word, Certainty::kStated});
-      }
+      add_roles(roles_behind(analysis_, filler.word), &owners);
     }
     for (const auto& event : events_) {
       const bool acts = event.frame->record == RecordKind::kCeasefire && !event.frame->reciprocal &&

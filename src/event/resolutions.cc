@@ -248,10 +248,9 @@ class ResolutionCoding {
       const bool sponsors = filler.slot == Slot::kAdjective || filler.slot == Slot::kGenitive ||
                             fills(analysis_, lexicon_, filler, {Slot::kBy, {}});
       if (!sponsors || terms_.is(analysis_, "body", filler.word)) continue;
-      for (const uint32_t entity :
-           participants_of(analysis_.entities, analysis_.parse, filler.word)) {
-        const bool states = analysis_.entities.entities[entity].country != "UNO";
-        if (states) roles.push_back({entity, filler.word, Certainty::kStated});
+      for (const auto& role : roles_behind(analysis_, filler.word)) {
+        const bool states = analysis_.entities.entities[role.entity].country != "UNO";
+        if (states) roles.push_back(role);
       }
     }
     add(writer_.actors(roles), &record->sponsors);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "entity/participant.h"
+
 namespace varde {
 namespace {
 
@@ -270,6 +272,14 @@ bool is_passive(const Parse& parse, uint32_t verb) {
 
 std::vector<Filler> fillers_of(const Analysis& analysis, const Lexicon& lexicon, uint32_t head) {
   return SlotFinder(analysis, lexicon).of(head);
+}
+
+std::vector<Role> roles_behind(const Analysis& analysis, uint32_t word) {
+  std::vector<Role> roles;
+  for (const uint32_t entity : participants_of(analysis.entities, analysis.parse, word)) {
+    roles.push_back({entity, word, Certainty::kStated});
+  }
+  return roles;
 }
 
 bool fills(const Analysis& analysis, const Lexicon& lexicon, const Filler& filler,

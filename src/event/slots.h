@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "event/analysis.h"
+#include "event/event.h"
 #include "event/lexicon.h"
 
 namespace varde {
@@ -25,6 +26,9 @@ std::vector<Filler> fillers_of(const Analysis& analysis, const Lexicon& lexicon,
 
 bool fills(const Analysis& analysis, const Lexicon& lexicon, const Filler& filler,
            const RoleSlot& where);
+
+// Who stands behind a word that fills a slot, as the clause states them.
+std::vector<Role> roles_behind(const Analysis& analysis, uint32_t word);
 
 bool is_passive(const Parse& parse, uint32_t verb);
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "entity/participant.h"
 #include "event/slots.h"
 
 namespace varde {
@@ -149,10 +148,8 @@ class TalksCoding {
     std::vector<Role> roles;
     for (const auto& filler : fillers_of(analysis, lexicon_, verb)) {
       if (filler.slot != Slot::kSubject) continue;
-      for (const uint32_t entity :
-           participants_of(analysis.entities, analysis.parse, filler.word)) {
-        roles.push_back({entity, filler.word, Certainty::kStated});
-      }
+      const auto behind = roles_behind(analysis, filler.word);
+      roles.insert(roles.end(), behind.begin(), behind.end());
     }
     return roles;
   }
