@@ -58,15 +58,23 @@ std::string withheld_note(size_t events) {
          " events left out: too few name governments, parties or armed forces";
 }
 
+// The events as they are written, and the talks, which date events that speak of them.
+std::vector<Event> find_events(const RecordWriter& writer, const Attributions& attributions,
+                               const LanguagePack& pack, const EventModel& model,
+                               CodedDocument* coded) {
+  auto events = code_events(writer.analysis(), pack.events, attributions, &model);
+  if (const size_t withheld = withhold_private_affairs(writer.analysis(), &events); withheld > 0) {
+    coded->notes.push_back(withheld_note(withheld));
+  }
+  coded->talks = code_talks(writer, pack.events.lexicon(), pack.terms, &events);
+  return events;
+}
+
 void write_records(const Analysis& analysis, const LanguagePack& pack, const EventModel& model,
                    CodedDocument* coded) {
   const RecordWriter writer(analysis);
   const Attributions attributions(analysis, pack.segmenter.rules(), pack.events.lexicon());
-  auto events = code_events(analysis, pack.events, attributions, &model);
-  if (const size_t withheld = withhold_private_affairs(analysis, &events); withheld > 0) {
-    coded->notes.push_back(withheld_note(withheld));
-  }
-  coded->talks = code_talks(writer, pack.events.lexicon(), pack.terms, &events);
+  const auto events = find_events(writer, attributions, pack, model, coded);
   coded->entities = writer.entities();
   coded->events = writer.events(events);
   coded->tolls = code_tolls(writer, pack.tolls, pack.events.lexicon(), attributions, events);
@@ -172,10 +180,8 @@ std::string Coder::explain(const Document& document) const {
   if (const LanguagePack* pack = prepare(document, &coded)) {
     analyse(document, *pack, &coded, [&](const Analysis& analysis) {
       const Attributions attributions(analysis, pack->segmenter.rules(), pack->events.lexicon());
-      auto events = code_events(analysis, pack->events, attributions, &rooms_->model);
-      if (const size_t withheld = withhold_private_affairs(analysis, &events); withheld > 0) {
-        coded.notes.push_back(withheld_note(withheld));
-      }
+      const auto events =
+          find_events(RecordWriter(analysis), attributions, *pack, rooms_->model, &coded);
       explanation = explain_events(analysis, pack->events, events);
     });
   }

@@ -67,6 +67,10 @@ class CommandLine(unittest.TestCase):
                      "RUS:GOV Russia: subject of the clause", 'hypothetical, by "might"',
                      "according to  FRA:GOV"):
             self.assertIn(part, done.stdout)
+        joined = run("code", "--explain", "--language", "en", "--published", "2021-05-14", "-",
+                     stdin=("Foreign ministers of France and Germany will meet in Geneva on 20 May. "
+                            "France will also attend the meeting in Geneva.").encode())
+        self.assertIn("of the talks that it speaks of", joined.stdout)
         hostile = run("code", "--explain", "--language", "en", "-",
                       stdin="Russia \x1b[31mattacked\u202e Ukraine.".encode())
         self.assertNotIn("\x1b", hostile.stdout)

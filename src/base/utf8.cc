@@ -128,6 +128,27 @@ void append_code_point(char32_t code_point, std::string* to) {
   to->append(bytes.data(), static_cast<size_t>(size));
 }
 
+std::string_view first_code_points(std::string_view text, size_t most) {
+  size_t at = 0;
+  while (most-- > 0 && at < text.size()) next_code_point(text, &at);
+  return text.substr(0, at);
+}
+
+std::string printable(std::string_view text) {
+  std::string shown;
+  for (size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, &at);
+    const auto category = u_charType(static_cast<UChar32>(c));
+    if (category == U_CONTROL_CHAR || category == U_LINE_SEPARATOR ||
+        category == U_PARAGRAPH_SEPARATOR) {
+      shown += ' ';
+    } else if (category != U_FORMAT_CHAR) {
+      append_code_point(c, &shown);
+    }
+  }
+  return shown;
+}
+
 size_t count_code_points(std::string_view text) {
   size_t count = 0;
   for (size_t at = 0; at < text.size(); ++count) next_code_point(text, &at);

@@ -16,6 +16,11 @@ bool is_valid_utf8(std::string_view text);
 char32_t next_code_point(std::string_view text, size_t* at);
 void append_code_point(char32_t code_point, std::string* to);
 size_t count_code_points(std::string_view text);
+// At most so many, from the start.
+std::string_view first_code_points(std::string_view text, size_t most);
+// One line that cannot steer a terminal: line breaks and control characters become spaces,
+// invisible format characters (bidi overrides) go.
+std::string printable(std::string_view text);
 
 // Full case folding is for comparing, lower casing for showing and look-ups in tables; both keep
 // diacritics and are locale independent.

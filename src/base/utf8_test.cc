@@ -98,5 +98,15 @@ TEST(CodePointIndex, AgreesWithCountingOnRandomTexts) {
   }
 }
 
+TEST(Utf8, TakesAwayWhatSteersATerminal) {
+  EXPECT_EQ(printable("a\x1b[31mb\nc\u202Ed"), "a [31mb cd");
+}
+
+TEST(Utf8, CutsBetweenCodePoints) {
+  EXPECT_EQ(first_code_points("Genève", 5), "Genèv");
+  EXPECT_EQ(first_code_points("Genève", 99), "Genève");
+  EXPECT_EQ(first_code_points("", 3), "");
+}
+
 }  // namespace
 }  // namespace varde

@@ -26,21 +26,12 @@ struct Tally {
   std::map<std::string_view, int> countries;
 };
 
-bool concerns(const Entities& entities, const Event& event, std::string_view home) {
-  if (event.place && event.place->country == home) return true;
-  const auto named = [&](const std::vector<Role>& roles) {
-    return std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
-      return entities.entities[role.entity].country == home;
-    });
-  };
-  return named(event.actor) || named(event.recipient);
-}
-
 Tally count(const Entities& entities, const std::vector<Event>& events, std::string_view home) {
   Tally tally;
   for (const auto& event : events) {
     if (!event.reported || event.frame->type->quad != kMaterialConflict) continue;
-    if (!concerns(entities, event, home)) continue;
+    const bool there = event.place && event.place->country == home;
+    if (!there && !takes_part(entities, event, home)) continue;
     for (const auto* roles : {&event.actor, &event.recipient}) {
       for (const auto& role : *roles) {
         const Entity& entity = entities.entities[role.entity];
@@ -95,6 +86,15 @@ std::vector<Role> belligerents(const Analysis& analysis, const std::vector<Event
     }
   }
   return roles;
+}
+
+bool takes_part(const Entities& entities, const Event& event, std::string_view country) {
+  const auto named = [&](const std::vector<Role>& roles) {
+    return std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
+      return entities.entities[role.entity].country == country;
+    });
+  };
+  return named(event.actor) || named(event.recipient);
 }
 
 }  // namespace varde

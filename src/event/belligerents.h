@@ -16,6 +16,9 @@ namespace varde {
 std::vector<Role> belligerents(const Analysis& analysis, const std::vector<Event>& events,
                                std::string_view home);
 
+// Whether somebody of `country` acts or is acted upon.
+bool takes_part(const Entities& entities, const Event& event, std::string_view country);
+
 }  // namespace varde
 
 #endif  // VARDE_EVENT_BELLIGERENTS_H_

@@ -112,13 +112,9 @@ class CeasefireContext {
   }
 
   bool fights(std::string_view code) const {
-    const auto named = [&](const std::vector<Role>& roles) {
-      return std::any_of(roles.begin(), roles.end(),
-                         [&](const Role& role) { return country(role) == code; });
-    };
     return std::any_of(events_.begin(), events_.end(), [&](const Event& event) {
       return event.reported && event.frame->type->name == "ASSAULT" &&
-             (named(event.actor) || named(event.recipient));
+             takes_part(entities_, event, code);
     });
   }
 
@@ -210,14 +206,6 @@ class CeasefireContext {
 };
 
 }  // namespace
-
-void add_roles(const std::vector<Role>& roles, std::vector<Role>* to) {
-  for (const auto& role : roles) {
-    const bool known = std::any_of(to->begin(), to->end(),
-                                   [&](const Role& other) { return other.entity == role.entity; });
-    if (!known) to->push_back(role);
-  }
-}
 
 void complete_ceasefires(const RecordWriter& writer, const std::vector<Event>& events,
                          std::vector<CeasefireGroup>* groups) {

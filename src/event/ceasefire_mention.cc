@@ -61,8 +61,9 @@ class MentionReader {
     for (const auto& event : events_) {
       if (analysis_.sentence_of(event.head) != mention.sentence) continue;
       if (event.frame->record != RecordKind::kCeasefire || event.frame->state.empty()) continue;
-      if (event.frame->record_if_named && !concerns(analysis_, event, word)) continue;
-      mention.stage = std::max(mention.stage, stage_of(kCeasefireStages, state_told_by(event)));
+      if (event.frame->record_if_named && !acts_on_mention(analysis_, event, word)) continue;
+      mention.stage =
+          std::max(mention.stage, stage_of(kCeasefireStages, ceasefire_state_told_by(event)));
     }
     for (const auto& duration : analysis_.times.durations) {
       // Prepositional phrases behind the noun often hang on the verb: "propose a truce of 24
@@ -141,12 +142,12 @@ std::vector<CeasefireMention> ceasefire_mentions(const Analysis& analysis, const
   return MentionReader(analysis, lexicon, terms, events).run();
 }
 
-bool concerns(const Analysis& analysis, const Event& event, uint32_t mention) {
+bool acts_on_mention(const Analysis& analysis, const Event& event, uint32_t mention) {
   return is_below(analysis.parse, mention, event.head) ||
          is_below(analysis.parse, event.head, mention);
 }
 
-std::string_view state_told_by(const Event& event) {
+std::string_view ceasefire_state_told_by(const Event& event) {
   const std::string_view state = event.frame->state;
   if (event.status == Status::kActual) return state;
   const bool ends = state == "violated" || state == "collapsed" || state == "expired";

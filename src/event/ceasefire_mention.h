@@ -38,10 +38,10 @@ std::vector<CeasefireMention> ceasefire_mentions(const Analysis& analysis, const
                                                  const std::vector<Event>& events);
 
 // "Agreed on a ceasefire", "the ceasefire that they agreed on".
-bool concerns(const Analysis& analysis, const Event& event, uint32_t mention);
+bool acts_on_mention(const Analysis& analysis, const Event& event, uint32_t mention);
 
 // What an event says about the stage, by whether it happened; "" when it says nothing.
-std::string_view state_told_by(const Event& event);
+std::string_view ceasefire_state_told_by(const Event& event);
 
 }  // namespace varde
 

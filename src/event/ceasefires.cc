@@ -103,7 +103,7 @@ class CeasefireCoding {
     if (mention.unilateral) add_declarer(mention, group);
     for (const auto& event : events_) {
       if (analysis_.sentence_of(event.head) != mention.sentence) continue;
-      if (!event.frame->record_if_named || concerns(analysis_, event, mention.word))
+      if (!event.frame->record_if_named || acts_on_mention(analysis_, event, mention.word))
         add_event(event, group);
     }
     for (const auto& event : events_) {
@@ -131,7 +131,7 @@ class CeasefireCoding {
     if (group.stage > stage_of(kCeasefireStages, "negotiating")) return false;
     const uint32_t sentence = analysis_.sentence_of(event.head);
     if (sentence < mention.sentence || sentence > mention.sentence + 1) return false;
-    if (sentence == mention.sentence && concerns(analysis_, event, mention.word) &&
+    if (sentence == mention.sentence && acts_on_mention(analysis_, event, mention.word) &&
         event.head != mention.word) {
       return true;
     }
@@ -189,7 +189,7 @@ class CeasefireCoding {
     for (const auto& event : events_) {
       const bool acts = event.frame->record == RecordKind::kCeasefire && !event.frame->reciprocal &&
                         analysis_.sentence_of(event.head) == mention.sentence &&
-                        concerns(analysis_, event, mention.word);
+                        acts_on_mention(analysis_, event, mention.word);
       if (acts && owners.empty()) add_roles(event.actor, &owners);
     }
     add_roles(owners, &group->proposed_by);
@@ -211,7 +211,7 @@ class CeasefireCoding {
     if (frame.state == "proposed" || declared) add_roles(event.actor, &group->proposed_by);
     if (frame.state == "rejected") add_roles(event.actor, &group->rejected_by);
     if (frame.state != "proposed") add_roles(event.actor, &group->parties);
-    raise(state_told_by(event), event, group);
+    raise(ceasefire_state_told_by(event), event, group);
   }
 
   // A later stage replaces an earlier one.

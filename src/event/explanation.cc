@@ -40,18 +40,6 @@ std::string_view name_of(Cue cue) {
   return "";
 }
 
-// One line that cannot steer a terminal.
-std::string printable(std::string_view text) {
-  std::string out;
-  for (size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, &at);
-    const bool control = c < U' ' || (c >= 0x7F && c < 0xA0) || (c >= 0x200E && c <= 0x200F) ||
-                         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    append_code_point(control ? U' ' : c, &out);
-  }
-  return out;
-}
-
 std::string code_of(const Entity& entity) {
   std::string code(entity.country);
   code += ':';
@@ -93,16 +81,17 @@ class Explanation {
     return printable(analysis_.text.covered(first, last));
   }
 
+  std::string short_form(uint32_t word) const {
+    return printable(first_code_points(parse_.form(word), kLongestForm));
+  }
+
   void write_sentence(uint32_t number) {
     const Sentence& sentence = analysis_.text.sentences[number];
     line("\nSentence {}: {}", number + 1, words(sentence.first, sentence.last));
     for (uint32_t i = sentence.first; i < sentence.last; ++i) {
       const Word& word = parse_.words[i];
-      const std::string head =
-          word.head == kNoHead ? "" : printable(parse_.form(word.head)).substr(0, kLongestForm);
-      line("  {:>3}  {:<{}} {:<6} {:<12} {}", i - sentence.first + 1,
-           printable(parse_.form(i)).substr(0, kLongestForm), kLongestForm, to_string(word.upos),
-           word.deprel, head);
+      line("  {:>3}  {:<{}} {:<6} {:<12} {}", i - sentence.first + 1, short_form(i), kLongestForm,
+           to_string(word.upos), word.deprel, word.head == kNoHead ? "" : short_form(word.head));
     }
   }
 
@@ -130,6 +119,7 @@ class Explanation {
     for (const auto& role : roles) {
       const Entity& entity = analysis_.entities.entities[role.entity];
       std::string known;
+      if (role.certainty != Certainty::kStated) known += "; likely, by the learned trees";
       if (!entity.canonical.empty()) known += fmt::format("; known as {}", entity.canonical);
       if (!entity.office.empty()) known += fmt::format("; {}", entity.office);
       line("    {:<13} {} {}: {}{}", name, code_of(entity), printable(entity.name),
@@ -159,6 +149,7 @@ class Explanation {
                          printable(parse_.form(word)), name_of(cues_[word]));
     }
     if (!event.entry->status.empty()) why += ", by the lexicon line";
+    if (why.empty() && event.status == Status::kFuture) why = ", by its date";
     line("    status        {}{}", to_string(event.status), why);
   }
 
@@ -166,10 +157,11 @@ class Explanation {
     if (!event.date) {
       return line("    date          none: no time in the text belongs to it");
     }
-    const std::string text =
-        event.time == nullptr ? "" : words(event.time->first, event.time->last);
-    line("    date          {} to {}, by \"{}\"", to_string(event.date->begin),
-         to_string(event.date->end), text);
+    const std::string why = event.time == nullptr
+                                ? "of the talks that it speaks of"
+                                : "by \"" + words(event.time->first, event.time->last) + "\"";
+    line("    date          {} to {}, {}", to_string(event.date->begin), to_string(event.date->end),
+         why);
   }
 
   void write_place(const Event& event) {

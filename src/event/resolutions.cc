@@ -38,6 +38,7 @@ class ResolutionCoding {
         events_(events) {}
 
   std::vector<ResolutionRecord> run() {
+    if (!names_body()) return {};
     for (uint32_t i = 0; i < analysis_.text.sentences.size(); ++i) read_sentence(i);
     std::vector<ResolutionRecord> records;
     for (auto& draft : drafts_) {
@@ -56,8 +57,7 @@ class ResolutionCoding {
   struct Draft {
     ResolutionRecord record;
     Votes votes;
-    uint32_t sentence = 0;  // the last that spoke of it
-    bool further = false;   // "another resolution"
+    bool further = false;  // "another resolution"
   };
 
   // A verb by which a body decides.
@@ -69,7 +69,6 @@ class ResolutionCoding {
   void read_sentence(uint32_t number) {
     const auto& sentence = analysis_.text.sentences[number];
     Draft draft;
-    draft.sentence = number;
     const auto decision = decision_in(sentence);
     const auto body =
         decision ? std::optional(decision->body) : body_in(sentence.first, sentence.last);
@@ -141,8 +140,7 @@ class ResolutionCoding {
     if (auto body = body_in(first, last)) return body;
     for (const uint32_t entity : participants_of(analysis_.entities, analysis_.parse, word)) {
       const Entity& acting = analysis_.entities.entities[entity];
-      const bool legislates = !acting.sector.empty() && acting.sector.front() == "LEG";
-      if (legislates && acting.type == EntityType::kOrganization) {
+      if (legislates(acting) && acting.type == EntityType::kOrganization) {
         return std::string(acting.name);
       }
     }
@@ -153,6 +151,19 @@ class ResolutionCoding {
     const auto bodies = terms_.find(analysis_, "body", first, last);
     if (bodies.empty()) return std::nullopt;
     return std::string(bodies[0].value);
+  }
+
+  // Whether there is anybody in the article who could decide.
+  bool names_body() const {
+    const auto& entities = analysis_.entities.entities;
+    return !first_body().empty() ||
+           std::any_of(entities.begin(), entities.end(), [](const Entity& entity) {
+             return entity.type == EntityType::kOrganization && legislates(entity);
+           });
+  }
+
+  static bool legislates(const Entity& entity) {
+    return !entity.sector.empty() && entity.sector.front() == "LEG";
   }
 
   // The first body that the article names at all.
@@ -281,7 +292,6 @@ class ResolutionCoding {
   static void join(Draft draft, Draft* known) {
     auto& record = known->record;
     auto& more = draft.record;
-    known->sentence = draft.sentence;
     known->votes.complete(draft.votes);
     if (record.body.empty()) record.body = std::move(more.body);
     if (record.subject.empty()) record.subject = std::move(more.subject);

@@ -67,21 +67,6 @@ int display_width(std::string_view text) {
   return width;
 }
 
-std::string printable(std::string_view text) {
-  std::string shown;
-  for (size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, &at);
-    const auto category = u_charType(static_cast<UChar32>(c));
-    if (category == U_CONTROL_CHAR || category == U_LINE_SEPARATOR ||
-        category == U_PARAGRAPH_SEPARATOR) {
-      shown += ' ';
-    } else if (category != U_FORMAT_CHAR) {
-      append_code_point(c, &shown);
-    }
-  }
-  return shown;
-}
-
 std::vector<std::string> wrap(std::string_view text, int width) {
   width = std::max(width, 1);
   std::vector<std::string> lines;

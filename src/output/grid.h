@@ -12,10 +12,6 @@ namespace varde {
 // Columns that the text takes in a terminal.
 int display_width(std::string_view text);
 
-// The text without what could move the cursor or reverse the writing: control characters become
-// spaces, format characters go. Text from the web must not steer a terminal.
-std::string printable(std::string_view text);
-
 // Lines of at most `width` columns, broken at spaces and, where a word is longer, inside it.
 std::vector<std::string> wrap(std::string_view text, int width);
 

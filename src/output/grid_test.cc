@@ -17,10 +17,6 @@ TEST(Grid, MeasuresWhatATerminalShows) {
   EXPECT_EQ(display_width("\u200B"), 0);
 }
 
-TEST(Grid, TakesAwayWhatSteersATerminal) {
-  EXPECT_EQ(printable("a\x1b[31mb\nc\u202Ed"), "a [31mb cd");
-}
-
 TEST(Grid, WrapsAtSpacesAndInsideLongWords) {
   EXPECT_THAT(wrap("one two three", 7), ElementsAre("one two", "three"));
   EXPECT_THAT(wrap("abcdefgh ij", 3), ElementsAre("abc", "def", "gh", "ij"));

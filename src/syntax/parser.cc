@@ -1,7 +1,6 @@
 #include "syntax/parser.h"
 
 #include <fmt/format.h>
-#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <mutex>
@@ -28,7 +27,7 @@ namespace {
 constexpr size_t kLongest = 256;      // words analysed together; longer sentences are cut
 constexpr size_t kWordsAtOnce = 384;  // words per batch: enough to fill the products
 
-constexpr size_t kLongestMessage = 1000;  // bytes
+constexpr size_t kLongestMessage = 1000;  // characters
 
 // Words that are analysed together: a sentence or a piece of a very long one.
 struct Piece {
@@ -52,15 +51,7 @@ std::vector<Piece> cut(const Text& text) {
 
 // A message may quote what stands in the file; it stays one line that cannot steer a terminal.
 Error one_line(std::string_view message) {
-  std::string out;
-  for (size_t at = 0; at < message.size() && out.size() < kLongestMessage;) {
-    const char32_t c = next_code_point(message, &at);
-    const int category = u_charType(static_cast<UChar32>(c));
-    const bool shown = category != U_CONTROL_CHAR && category != U_FORMAT_CHAR &&
-                       category != U_LINE_SEPARATOR && category != U_PARAGRAPH_SEPARATOR;
-    append_code_point(shown ? c : U' ', &out);
-  }
-  return {out};
+  return {printable(first_code_points(message, kLongestMessage))};
 }
 
 size_t best(const float* scores, size_t n) {
