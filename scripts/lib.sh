@@ -4,7 +4,7 @@
 cd "$(dirname "$0")/.." || exit 1
 
 packages="g++ cmake ninja-build ccache libicu-dev nlohmann-json3-dev
-libtomlplusplus-dev libcli11-dev libfmt-dev libexpected-dev libssl-dev zlib1g-dev libdeflate-dev
+libtomlplusplus-dev libcli11-dev libfmt-dev libexpected-dev libssl-dev zlib1g-dev libdeflate-dev libsqlite3-dev libpq-dev postgresql
 libgtest-dev libgmock-dev libbenchmark-dev clang-format clang-tidy python3 python3-jsonschema"
 
 # One compiler cache serves every checkout.

@@ -15,12 +15,23 @@ Examples:
   varde code article.txt                 read one article and show what it reports
   varde code archive/ -o events.jsonl    code a folder, one JSON object per article
   varde code news.jsonl --format csv     one row per event, for R or a spreadsheet
+  varde ingest archive/ --db news.db     keep everything in a store
+  varde ledger ceasefires --db news.db   what the articles add up to
   varde languages                        which languages are built in
 
 `varde COMMAND --help` says more about each command.)";
 
 void add_commands(CLI::App& app, int* exit_code) {
   add_code_command(app, exit_code);
+  add_ingest_command(app, exit_code);
+  add_ledger_command(app, exit_code);
+  add_timeline_command(app, exit_code);
+  add_changes_command(app, exit_code);
+  add_show_command(app, exit_code);
+  add_explain_command(app, exit_code);
+  add_search_command(app, exit_code);
+  add_correct_command(app, exit_code);
+  add_recode_command(app, exit_code);
   add_parse_command(app, exit_code);
   add_languages_command(app, exit_code);
   add_lint_command(app, exit_code);

@@ -6,6 +6,7 @@
 #define VARDE_CLI_COMMAND_H_
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,13 +25,25 @@ void add_code_command(CLI::App& app, int* exit_code);
 void add_parse_command(CLI::App& app, int* exit_code);
 void add_languages_command(CLI::App& app, int* exit_code);
 void add_lint_command(CLI::App& app, int* exit_code);
+void add_ingest_command(CLI::App& app, int* exit_code);
+void add_recode_command(CLI::App& app, int* exit_code);
+void add_ledger_command(CLI::App& app, int* exit_code);
+void add_timeline_command(CLI::App& app, int* exit_code);
+void add_changes_command(CLI::App& app, int* exit_code);
+void add_show_command(CLI::App& app, int* exit_code);
+void add_explain_command(CLI::App& app, int* exit_code);
+void add_search_command(CLI::App& app, int* exit_code);
+void add_correct_command(CLI::App& app, int* exit_code);
 void add_completion_command(CLI::App& app, int* exit_code);
 
 // Adds `--data DIR` to a command.
 void add_data_option(CLI::App& command, std::string* data);
 
-// Opens the coder on the data folder that `data`, the environment variable VARDE_DATA or the place
-// of the program say, in this order.
+// The data folder that `data`, the environment variable VARDE_DATA or the place of the program say,
+// in this order.
+Result<std::filesystem::path> data_folder(const std::string& data);
+
+// Opens the coder on that folder.
 Result<std::unique_ptr<Coder>> open_coder(const std::string& data);
 
 // Writes "varde: <message>" as one line to standard error.

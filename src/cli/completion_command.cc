@@ -28,7 +28,8 @@ struct CommandHelp {
 std::vector<std::string> values_of(const std::string& command, const std::string& option) {
   if (option != "--format") return {};
   if (command == "parse") return {"table", "json"};
-  return {"jsonl", "table", "csv", "plover"};
+  if (command == "code") return {"jsonl", "table", "csv", "plover"};
+  return {"table", "jsonl"};
 }
 
 CommandHelp describe(const CLI::App& command) {

@@ -32,7 +32,9 @@ std::vector<fs::path> usual_places() {
   return places;
 }
 
-Result<fs::path> find_data(const std::string& data) {
+}  // namespace
+
+Result<fs::path> data_folder(const std::string& data) {
   if (!data.empty()) {
     if (is_data_folder(data)) return fs::path(data);
     return failure(data + ": is no data folder; name one that holds codebook/, lang/ and kb/");
@@ -48,8 +50,6 @@ Result<fs::path> find_data(const std::string& data) {
   return failure("found no data folder beside the program; name one with --data or VARDE_DATA");
 }
 
-}  // namespace
-
 void add_data_option(CLI::App& command, std::string* data) {
   command
       .add_option("--data", *data,
@@ -59,7 +59,7 @@ void add_data_option(CLI::App& command, std::string* data) {
 }
 
 Result<std::unique_ptr<Coder>> open_coder(const std::string& data) {
-  const auto folder = find_data(data);
+  const auto folder = data_folder(data);
   if (!folder) return tl::unexpected<Error>(folder.error());
   return Coder::open(CoderOptions{*folder});
 }

@@ -1,0 +1,336 @@
+// Reading: entries by filter, documents, search.
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "ledger/correction.h"
+#include "store/document_rows.h"
+#include "store/ledger_tables.h"
+#include "store/store.h"
+
+namespace varde::store {
+namespace {
+
+using ledger::Entry;
+using ledger::Kind;
+using ledger::Report;
+
+constexpr size_t kPage = 500;  // rows read at a time
+
+// A statement that grows by conditions and their values.
+class Statement {
+ public:
+  explicit Statement(std::string text) : text_(std::move(text)) {}
+  std::string value(Value value) {
+    values_.push_back(std::move(value));
+    return "$" + std::to_string(values_.size());
+  }
+  void add(const std::string& more) { text_ += more; }
+  const std::string& text() const { return text_; }
+  const Values& values() const { return values_; }
+
+ private:
+  std::string text_;
+  Values values_;
+};
+
+// A filter with its words as look-up keys, by which the tables and an entry can be asked.
+struct Conditions {
+  explicit Conditions(const Filter& filter);
+  bool hold(const Entry& entry) const;
+
+  const Filter& filter;
+  std::vector<std::vector<std::string>> facets;  // of each list, any must hold
+};
+
+// "RUS" and "RUS:GOV" stay as they are; names become look-up keys.
+std::string code_or_key(const std::string& word) {
+  const std::string_view country = std::string_view(word).substr(0, word.find(':'));
+  const bool code = country.size() == 3 && std::all_of(country.begin(), country.end(),
+                                                       [](char c) { return c >= 'A' && c <= 'Z'; });
+  return code ? word : name_key(word);
+}
+
+Conditions::Conditions(const Filter& f) : filter(f) {
+  const auto add = [&](const char* field, const std::vector<std::string>& words, auto key) {
+    if (words.empty()) return;
+    std::vector<std::string> any;
+    for (const std::string& word : words) any.push_back(std::string(field) + "|" + key(word));
+    facets.push_back(std::move(any));
+  };
+  const auto as_is = [](const std::string& word) { return word; };
+  add("actor", f.actors, code_or_key);
+  add("country", f.countries, as_is);
+  add("place", f.places, [](const std::string& word) { return name_key(word); });
+  add("type", f.types, as_is);
+  add("source", f.sources, code_or_key);
+}
+
+bool Conditions::hold(const Entry& entry) const {
+  for (const auto& any : facets) {
+    const bool held = std::any_of(any.begin(), any.end(), [&](const std::string& facet) {
+      return std::binary_search(entry.facets.begin(), entry.facets.end(), facet);
+    });
+    if (!held) return false;
+  }
+  if (filter.since && (!entry.days || entry.days->end < *filter.since)) return false;
+  if (filter.until && (!entry.days || entry.days->begin > *filter.until)) return false;
+  if (filter.changed_since && (!entry.last_known || *entry.last_known < *filter.changed_since)) {
+    return false;
+  }
+  return entry.reports >= filter.min_reports;
+}
+
+void add_facets(const Conditions& conditions, Statement* statement) {
+  for (const auto& any : conditions.facets) {
+    std::string list;
+    for (const std::string& facet : any) {
+      list += (list.empty() ? "" : ",") + statement->value(facet);
+    }
+    statement->add(" AND e.id IN (SELECT f.entry FROM entry_facet f WHERE f.facet IN (" + list +
+                   ") AND f.kind=e.kind)");
+  }
+}
+
+Entry entry_from(const Row& row) {
+  Entry entry;
+  entry.id = row.text(0);
+  entry.kind = static_cast<Kind>(row.number(1));
+  const auto begin = day_of(row, 2);
+  const auto end = day_of(row, 3);
+  if (begin && end) entry.days = Interval{*begin, *end};
+  entry.first_known = day_of(row, 4);
+  entry.last_known = day_of(row, 5);
+  entry.reports = row.number(6);
+  entry.body = ledger::Json::parse(row.text(7), nullptr, false);
+  return entry;
+}
+
+constexpr const char* kEntryColumns =
+    "e.id, e.kind, e.begin_day, e.end_day, e.known_day, e.changed_day, e.reports, e.json, "
+    "e.order_day";
+
+// One page of a kind's entries behind (day, id).
+Statement page_of(const Conditions& conditions, Kind kind, int64_t day, const std::string& id) {
+  const Filter& filter = conditions.filter;
+  Statement statement(std::string("SELECT ") + kEntryColumns + " FROM entry e WHERE e.kind=");
+  statement.add(statement.value(static_cast<int64_t>(kind)));
+  add_facets(conditions, &statement);
+  if (filter.since) statement.add(" AND e.end_day>=" + statement.value(day_value(filter.since)));
+  if (filter.until) {
+    statement.add(" AND e.begin_day<=" + statement.value(day_value(filter.until)));
+    statement.add(" AND e.order_day<=" + statement.value(day_value(filter.until)));
+  }
+  if (filter.changed_since) {
+    statement.add(" AND e.changed_day>=" + statement.value(day_value(filter.changed_since)));
+  }
+  if (filter.min_reports > 1) {
+    statement.add(" AND e.reports>=" + statement.value(filter.min_reports));
+  }
+  statement.add(" AND (e.order_day, e.id) > (" + statement.value(day) + "," + statement.value(id) +
+                ") ORDER BY e.order_day, e.id LIMIT " + std::to_string(kPage));
+  return statement;
+}
+
+Result<std::vector<Report>> reports_in(Database* database, const std::string& component,
+                                       const std::optional<Day>& as_of) {
+  Statement statement("SELECT json FROM report WHERE component=");
+  statement.add(statement.value(component));
+  if (as_of) statement.add(" AND known_day<=" + statement.value(day_value(as_of)));
+  const auto rows = database->all(statement.text(), statement.values());
+  if (!rows) return tl::unexpected(rows.error());
+  std::vector<Report> reports;
+  for (const Row& row : *rows) {
+    if (auto report = ledger::report_from_json(row.text(0))) reports.push_back(*std::move(report));
+  }
+  return reports;
+}
+
+bool comes_before(const Entry& a, const Entry& b) {
+  const auto order = [](const Entry& e) {
+    return std::tuple(e.days ? e.days->begin.time_since_epoch().count() : 0,
+                      std::string_view(e.id));
+  };
+  return order(a) < order(b);
+}
+
+// The entries of a kind as they stood on a day: worked out from what had been reported by then. An
+// entry of then is part of one of now (ledger/grouping.h), which the tables can find.
+Result<std::vector<Entry>> entries_then(Database* database, const Conditions& conditions,
+                                        Kind kind) {
+  const Filter& filter = conditions.filter;
+  Statement statement("SELECT DISTINCT e.component FROM entry e WHERE e.kind=");
+  statement.add(statement.value(static_cast<int64_t>(kind)));
+  statement.add(" AND e.known_day<=" + statement.value(day_value(filter.as_of)));
+  if (filter.since) statement.add(" AND e.last_day>=" + statement.value(day_value(filter.since)));
+  if (filter.until) statement.add(" AND e.first_day<=" + statement.value(day_value(filter.until)));
+  add_facets(conditions, &statement);
+  const auto rows = database->all(statement.text(), statement.values());
+  if (!rows) return tl::unexpected(rows.error());
+  std::vector<Entry> found;
+  for (const Row& row : *rows) {
+    auto reports = reports_in(database, row.text(0), filter.as_of);
+    if (!reports) return tl::unexpected(reports.error());
+    for (Entry& entry : ledger::entries_of(*std::move(reports))) {
+      if (conditions.hold(entry)) found.push_back(std::move(entry));
+    }
+  }
+  std::sort(found.begin(), found.end(), comes_before);
+  return found;
+}
+
+// All pages of a kind; false when `use` wants no more.
+Result<bool> entries_now(Database* database, const Conditions& conditions, Kind kind,
+                         const std::function<bool(Entry)>& use) {
+  int64_t day = INT64_MIN;
+  std::string id;
+  while (true) {
+    const Statement page = page_of(conditions, kind, day, id);
+    const auto rows = database->all(page.text(), page.values());
+    if (!rows) return tl::unexpected(rows.error());
+    for (const Row& row : *rows) {
+      if (!use(entry_from(row))) return false;
+    }
+    if (rows->size() < kPage) return true;
+    day = rows->back().number(8);
+    id = rows->back().text(0);
+  }
+}
+
+}  // namespace
+
+Result<void> Store::entries(const Filter& filter, const std::function<bool(Entry)>& use) {
+  const Conditions conditions(filter);
+  for (const Kind kind : filter.kinds) {
+    if (!filter.as_of) {
+      const auto more = entries_now(database_.get(), conditions, kind, use);
+      if (!more) return tl::unexpected(more.error());
+      if (!*more) return {};
+      continue;
+    }
+    auto found = entries_then(database_.get(), conditions, kind);
+    if (!found) return tl::unexpected(found.error());
+    for (Entry& entry : *found) {
+      if (!use(std::move(entry))) return {};
+    }
+  }
+  return {};
+}
+
+Result<std::optional<Report>> Store::report(const std::string& id) {
+  const auto rows = database_->all("SELECT json FROM report WHERE id=$1", {id});
+  if (!rows) return tl::unexpected(rows.error());
+  if (rows->empty()) return std::nullopt;
+  return ledger::report_from_json(rows->front().text(0));
+}
+
+Result<std::optional<Entry>> Store::entry(const std::string& id, std::optional<Day> as_of) {
+  const auto component = database_->all("SELECT component FROM report WHERE id=$1", {id});
+  if (!component) return tl::unexpected(component.error());
+  if (component->empty()) return std::nullopt;
+  auto reports = reports_in(database_.get(), component->front().text(0), as_of);
+  if (!reports) return tl::unexpected(reports.error());
+  for (Entry& entry : ledger::entries_of(*std::move(reports))) {
+    const auto& told = entry.body["told"];
+    const bool tells =
+        std::any_of(told.begin(), told.end(), [&](const auto& one) { return one["id"] == id; });
+    if (tells) return std::optional(std::move(entry));
+  }
+  return std::nullopt;
+}
+
+Result<std::optional<StoredDocument>> Store::document(const std::string& name) {
+  constexpr size_t kFewestDigits = 12;
+  const std::string select = std::string("SELECT ") + kDocumentColumns + " FROM document WHERE ";
+  auto rows = database_->all(select + "id=$1 ORDER BY sort_key LIMIT 1", {name});
+  if (rows && rows->empty() && name.size() >= kFewestDigits) {
+    rows = database_->all(select + "key>=$1 AND key<$2 ORDER BY key LIMIT 1", {name, name + "g"});
+  }
+  if (!rows) return tl::unexpected(rows.error());
+  if (rows->empty()) return std::nullopt;
+  return document_of(rows->front());
+}
+
+Result<void> Store::documents(const std::function<bool(StoredDocument)>& use) {
+  std::string key;
+  while (true) {
+    const auto rows = database_->all(std::string("SELECT ") + kDocumentColumns +
+                                         " FROM document WHERE key>$1 ORDER BY key LIMIT 100",
+                                     {key});
+    if (!rows) return tl::unexpected(rows.error());
+    if (rows->empty()) return {};
+    for (const Row& row : *rows) {
+      if (!use(document_of(row))) return {};
+    }
+    key = rows->back().text(0);
+  }
+}
+
+Result<std::vector<SearchHit>> Store::search(const std::string& words, size_t limit) {
+  const bool sqlite = database_->dialect() == Dialect::kSqlite;
+  std::string pattern;
+  for (size_t begin = 0; begin < words.size();) {
+    const size_t end = std::min(words.find(' ', begin), words.size());
+    const std::string word = words.substr(begin, end - begin);
+    const bool prefix = word.ends_with('*');
+    for (const std::string& key : search_words(word)) {
+      pattern += pattern.empty() ? "" : sqlite ? " " : " & ";
+      if (sqlite) {
+        pattern += "\"" + key + "\"" + (prefix ? "*" : "");
+      } else {
+        pattern += "'" + key + "'" + (prefix ? ":*" : "");
+      }
+    }
+    begin = end + 1;
+  }
+  if (pattern.empty()) return failure("nothing to search for; give one word or more");
+  const auto rows = database_->all(
+      std::string("SELECT d.key, d.id, d.known_day, d.given, d.text FROM document_words w JOIN "
+                  "document d ON d.number=w.rowid WHERE ") +
+          (sqlite ? "document_words MATCH $1" : "w.words @@ CAST($1 AS tsquery)") +
+          " ORDER BY d.sort_key DESC LIMIT " + std::to_string(limit),
+      {pattern});
+  if (!rows) return tl::unexpected(rows.error());
+  std::vector<SearchHit> hits;
+  for (const Row& row : *rows) {
+    const auto given = nlohmann::json::parse(row.text(3), nullptr, false);
+    const auto text = [&](const char* name) {
+      const auto found = given.find(name);
+      return found != given.end() && found->is_string() ? found->get<std::string>() : std::string();
+    };
+    hits.push_back({row.text(0), row.text(1), text("publisher"), text("language"), day_of(row, 2),
+                    text("title"), row.text(4)});
+  }
+  return hits;
+}
+
+Result<void> Store::actor_mentions(const std::string& key, std::optional<Day> as_of,
+                                   const std::function<bool(const ledger::Json&)>& use) {
+  Statement statement(
+      "SELECT DISTINCT a.document, a.entity, a.known_day, a.json FROM actor_mention a WHERE 1=1");
+  if (!key.empty()) statement.add(" AND a.facet=" + statement.value(key));
+  if (as_of) statement.add(" AND a.known_day<=" + statement.value(day_value(as_of)));
+  statement.add(" ORDER BY a.document, a.entity");
+  return database_->query(statement.text(), statement.values(), [&](const Row& row) {
+    ledger::Json json = ledger::Json::parse(row.text(3), nullptr, false);
+    json["document"] = row.text(0);
+    json["entity"] = row.text(1);
+    const auto day = day_of(row, 2);
+    json["published"] = day ? ledger::Json(to_string(*day)) : ledger::Json();
+    return use(json);
+  });
+}
+
+Result<std::optional<Day>> Store::latest_day() {
+  const auto rows = database_->all("SELECT max(known_day) FROM document");
+  if (!rows) return tl::unexpected(rows.error());
+  return rows->empty() ? std::nullopt : day_of(rows->front(), 0);
+}
+
+Result<int64_t> Store::count_documents() {
+  const auto rows = database_->all("SELECT count(*) FROM document");
+  if (!rows) return tl::unexpected(rows.error());
+  return rows->empty() ? 0 : rows->front().number(0);
+}
+
+}  // namespace varde::store

@@ -1,0 +1,138 @@
+// Documents with everything that was coded from them, and the ledgers that they add up to, in a
+// database.
+//
+// The ledgers are a function of the set of documents and corrections: the order in which they came,
+// in which batches, and how often, leaves no trace. Adding a document works out anew only the
+// components (ledger/grouping.h) that its reports touch.
+#ifndef VARDE_STORE_STORE_H_
+#define VARDE_STORE_STORE_H_
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ledger/entry.h"
+#include "store/database.h"
+#include "varde/coded_document.h"
+#include "varde/document.h"
+#include "varde/result.h"
+
+namespace varde::store {
+
+// A document as it came and what was made of it.
+struct CodedArticle {
+  Document given;
+  CodedDocument coded;
+};
+
+struct AddedCounts {
+  size_t stored = 0;
+  size_t known = 0;   // were in the store already
+  size_t copies = 0;  // of those stored: copies of another article, which count once
+};
+
+// A document as it lies in the store.
+struct StoredDocument {
+  std::string key;
+  std::string id;
+  std::string copy_of;   // key; empty: no copy
+  std::string versions;  // JSON
+  Document given;
+  std::string coded;  // varde/1, with duplicate_of filled in
+};
+
+// An analyst's word on a record.
+struct Correction {
+  int64_t number = 0;
+  std::string report;
+  std::string field;
+  std::string value;
+  std::string machine;  // what the program had found
+  std::string analyst;
+  std::string reason;
+  std::string made_at;  // ISO 8601, UTC
+};
+
+// Which entries; conditions of different kinds must all hold, of values of one kind any.
+struct Filter {
+  std::vector<ledger::Kind> kinds;
+  std::vector<std::string> actors;     // name, "RUS" or "RUS:GOV"
+  std::vector<std::string> countries;  // ISO 3166-1 alpha-3: of the place or of an actor
+  std::vector<std::string> places;
+  std::vector<std::string> types;
+  std::vector<std::string> sources;  // name, country or publisher
+  std::optional<Day> since;          // may have happened on this day or later
+  std::optional<Day> until;
+  std::optional<Day>
+      as_of;  // as known at the end of this day: later and undated articles are unread
+  std::optional<Day> changed_since;  // something was reported of it on this day or later
+  int64_t min_reports = 1;
+};
+
+// A place in the text and why it was found.
+struct SearchHit {
+  std::string document;  // key
+  std::string id;
+  std::string publisher;
+  std::string language;
+  std::optional<Day> published;
+  std::string title;
+  std::string text;
+};
+
+class Store {
+ public:
+  // Opens the store, makes it when there is none and `create`, and brings it to this program's
+  // schema. `versions` (JSON) goes with every document that is added.
+  static Result<std::unique_ptr<Store>> open(const std::string& where, bool create);
+
+  // Adds a batch in one transaction: all of it or, on an error, nothing.
+  Result<AddedCounts> add(const std::vector<CodedArticle>& batch, const std::string& versions);
+  // Whether the document, with all that was given with it, is in the store.
+  Result<bool> has(const Document& document);
+
+  // Puts new codings in the place of old ones, in one transaction; corrections stay.
+  Result<void> recode(const std::vector<std::pair<std::string, CodedDocument>>& by_key,
+                      const std::string& versions);
+
+  // Entries in the order of their days, then ids. Stops when `use` says false.
+  Result<void> entries(const Filter& filter, const std::function<bool(ledger::Entry)>& use);
+  // The entry that an id belongs to: its own, or that of any of its reports.
+  Result<std::optional<ledger::Entry>> entry(const std::string& id, std::optional<Day> as_of = {});
+  Result<std::optional<ledger::Report>> report(const std::string& id);
+
+  // By key, the beginning of a key (at least 12 digits), or id.
+  Result<std::optional<StoredDocument>> document(const std::string& name);
+  // All documents, by key.
+  Result<void> documents(const std::function<bool(StoredDocument)>& use);
+  // Articles that hold all words; "bomb*" finds every word that begins so. Newest first.
+  Result<std::vector<SearchHit>> search(const std::string& words, size_t limit);
+  // Names and offices of actors as articles give them, one JSON object each with `document` and
+  // `published`; all, or those with this look-up key.
+  Result<void> actor_mentions(const std::string& key, std::optional<Day> as_of,
+                              const std::function<bool(const ledger::Json&)>& use);
+
+  Result<void> correct(const Correction& correction);
+  // Of one record, or of all when `report` is empty; in the order in which they were made.
+  Result<std::vector<Correction>> corrections(const std::string& report = {});
+
+  // The latest publication among the documents: what "now" is to the ledgers.
+  Result<std::optional<Day>> latest_day();
+  Result<int64_t> count_documents();
+
+  Database& database() { return *database_; }
+
+ private:
+  explicit Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+
+  std::unique_ptr<Database> database_;
+};
+
+// The fingerprint of everything that was given.
+std::string key_of(const Document& document);
+
+}  // namespace varde::store
+
+#endif  // VARDE_STORE_STORE_H_
