@@ -105,6 +105,7 @@ class Ingest {
   std::vector<store::CodedArticle> batch_;
   store::AddedCounts counts_;
   size_t failed_ = 0;
+  size_t bytes_in_flight_ = 0;
 };
 
 bool Ingest::store_batch() {
@@ -120,6 +121,7 @@ bool Ingest::store_batch() {
 
 bool Ingest::take_one() {
   Coded done = work_.take();
+  bytes_in_flight_ -= std::min(bytes_in_flight_, done.article.given.text.size());
   if (!done.complaint.empty()) {
     ++failed_;
     progress_.clear();
@@ -131,7 +133,9 @@ bool Ingest::take_one() {
 }
 
 int Ingest::all(DocumentReader* reader) {
-  constexpr size_t kDocumentsPerJob = 4;
+  // Enough that coding goes on while a batch is being stored, bounded so that memory is too.
+  const size_t most = batch_size_ + jobs_;
+  constexpr size_t kBytesInFlight = 64'000'000;
   while (auto document = reader->next()) {
     if (*document) {
       for (std::string* text : {&(*document)->text, &(*document)->title, &(*document)->publisher,
@@ -145,9 +149,10 @@ int Ingest::all(DocumentReader* reader) {
         continue;
       }
     }
+    bytes_in_flight_ += *document ? (*document)->text.size() : 0;
     work_.submit(std::move(*document));
     while (work_.in_flight() > 0 &&
-           (work_.ready() || work_.in_flight() >= jobs_ * kDocumentsPerJob)) {
+           (work_.ready() || work_.in_flight() >= most || bytes_in_flight_ > kBytesInFlight)) {
       if (!take_one()) return kSomeFailed;
     }
     progress_.update(counts_.stored + batch_.size(), reader->bytes_read(), reader->bytes_total());

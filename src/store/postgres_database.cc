@@ -221,7 +221,11 @@ Result<std::unique_ptr<Database>> open_postgres(const std::string& url) {
   }
   PQsetNoticeProcessor(
       connection, [](void*, const char*) {}, nullptr);
-  const auto set = database->run_script("SET lock_timeout='30s'");
+  // All statements look things up by key, also in a store that has grown since the server last took
+  // stock of it, when it would rather read whole tables.
+  const auto set = database->run_script(
+      "SET lock_timeout='30s'; SET enable_seqscan=off; SET enable_hashjoin=off;"
+      "SET enable_mergejoin=off");
   if (!set) return tl::unexpected(set.error());
   return database;
 }
