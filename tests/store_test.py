@@ -1,0 +1,249 @@
+#!/usr/bin/python3
+"""The store by the command line, on SQLite and PostgreSQL: the same ledgers from the same documents whatever
+the order, the batches and the interruptions, and what happens when a disk is full or a server is gone."""
+import json
+import os
+import pathlib
+import random
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+import databases
+from support import ARTICLES, ROOT, VARDE, example_files, json_lines, run
+
+LEDGERS = ("ceasefires", "talks", "resolutions", "tolls", "control", "actors", "incidents")
+GOLD = ROOT.parent / "shared" / "gold" / "dev"
+STORIES = ROOT / "bench" / "wire_stories.py"
+
+
+def documents():
+    """Annotated articles where they lie beside the checkout, and the examples."""
+    return [json.loads(path.read_text()) for path in [*sorted(GOLD.glob("*.json")), *example_files()]]
+
+
+def everything(db):
+    """All ledgers as the program writes them out."""
+    out = []
+    for ledger in LEDGERS:
+        done = run("ledger", ledger, "--db", db, "--format", "jsonl")
+        if done.returncode != 0:
+            raise AssertionError(done.stderr)
+        out.append(done.stdout)
+    return "".join(out)
+
+
+def ledger(db, name, *arguments):
+    done = run("ledger", name, "--db", db, "--format", "jsonl", *arguments)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+class Databases(unittest.TestCase):
+    """A fresh store of each kind for every test; PostgreSQL only where it is installed, and always in CI."""
+
+    @classmethod
+    def setUpClass(cls):
+        databases.require_postgres()
+        cls.cluster = cls.enterClassContext(databases.PostgresCluster(durable=True))
+
+    def setUp(self):
+        self.folder = self.enterContext(tempfile.TemporaryDirectory())
+
+    def stores(self):
+        return [databases.sqlite(self.folder), self.cluster.database()]
+
+
+class SameLedgers(Databases):
+    def test_order_batches_and_database_leave_no_trace(self):
+        articles = documents()
+        reference = databases.sqlite(self.folder)
+        run("ingest", "--db", reference, stdin=json_lines(articles))
+        expected = everything(reference)
+        self.assertGreater(expected.count("\n"), 100)
+        chance = random.Random(3)
+        for db in [*self.stores(), *self.stores()]:
+            shuffled = articles + chance.sample(articles, 5)
+            chance.shuffle(shuffled)
+            cut = chance.randrange(1, len(shuffled))
+            for part in (shuffled[:cut], shuffled[cut:]):
+                done = run("ingest", "--db", db, "--batch", chance.choice((1, 3, 64)), stdin=json_lines(part))
+                self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(everything(db), expected, db)
+
+    def test_recoding_and_correcting_are_the_same_on_both(self):
+        outputs = []
+        for db in self.stores():
+            run("ingest", "--db", db, stdin=json_lines(ARTICLES))
+            record = ledger(db, "incidents")[0]["told"][0]["id"]
+            for change in ("actor=NOR:GOV", "date=2021-05-01", "place=Oslo, NOR"):
+                done = run("correct", record, change, "--by", "Kari", "--why", "a test", "--db", db)
+                self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(run("recode", "--all", "--db", db).returncode, 0)
+            changed = json.loads(run("show", record, "--db", db, "--format", "jsonl").stdout)
+            self.assertEqual(changed["place"]["name"], "Oslo")
+            self.assertEqual({c["field"] for c in changed["corrections"]}, {"actor", "date", "place"})
+            outputs.append(everything(db) + run("search", "truce", "--db", db, "--format", "jsonl").stdout)
+        self.assertEqual(outputs[0], outputs[1])
+
+    def test_as_of_is_the_store_of_then(self):
+        articles = [a for a in documents() if a.get("published")]
+        days = sorted(a["published"] for a in articles)
+        whole = databases.sqlite(self.folder)
+        run("ingest", "--db", whole, stdin=json_lines(articles))
+        for day in (days[len(days) // 3], days[2 * len(days) // 3]):
+            part = databases.sqlite(self.folder)
+            run("ingest", "--db", part, stdin=json_lines([a for a in articles if a["published"] <= day]))
+            for name in LEDGERS:
+                self.assertEqual(ledger(whole, name, "--as-of", day), ledger(part, name, "--as-of", day),
+                                 f"{name} as of {day}")
+
+
+@unittest.skipUnless(GOLD.is_dir(), "the annotated articles are not here")
+class ExpectedLedger(unittest.TestCase):
+    """What four articles on one truce, and two in two languages on one attack, add up to."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = cls.enterClassContext(tempfile.TemporaryDirectory())
+        cls.db = databases.sqlite(cls.folder)
+        files = [GOLD / f"{name}.json" for name in ("dev-nb-01", "dev-nb-02", "dev-nb-03", "dev-nb-04",
+                                                    "dev-nb-05", "dev-en-01")]
+        run("ingest", "--db", cls.db, *files)
+
+    def test_one_ceasefire_with_states_terms_and_violations(self):
+        truces = [c for c in ledger(self.db, "ceasefires", "--country", "SYR") if c["reports"] > 1]
+        self.assertEqual(len(truces), 1)
+        truce = truces[0]
+        self.assertEqual([(s["state"], s["report"]["document"]) for s in truce["history"]],
+                         [("negotiating", "dev-nb-01"), ("agreed", "dev-nb-02"), ("violated", "dev-nb-03"),
+                          ("collapsed", "dev-nb-04")])
+        self.assertEqual(truce["area"]["country"], "SYR")
+        self.assertEqual(truce["begin_date"], {"begin": "2016-09-12", "end": "2016-09-12"})
+        self.assertEqual(truce["duration_hours"], 48)
+        self.assertTrue(truce["renewable"])
+        self.assertEqual(truce["purpose"], "humanitarian")
+        self.assertEqual(truce["excluded"], ["Jabhat Fateh al-Sham", "IS"])
+        self.assertEqual({p["country"] for p in truce["brokered_by"]}, {"RUS", "USA"})
+        self.assertEqual([(v["date"]["begin"], v["by"], v["according_to"]) for v in truce["violations"]],
+                         [("2016-09-17", ["SYR:REB"], ["den russiske hæren"])])
+
+    def test_the_earlier_truce_is_another(self):
+        spring = [c for c in ledger(self.db, "ceasefires", "--country", "SYR")
+                  if c["begin_date"] and c["begin_date"]["begin"] == "2016-02-27"]
+        self.assertEqual([(c["state"], c["reports"]) for c in spring], [("collapsed", 1)])
+
+    def test_tolls_show_revisions_and_disputes(self):
+        tartus = max(ledger(self.db, "tolls", "--place", "Tartus"), key=lambda t: t["reports"])
+        self.assertEqual([(c["low"], c["high"]) for c in tartus["claims"]],
+                         [(35, None), (38, 38), (35, 35), (48, 48)])
+        self.assertTrue(tartus["disputed"])
+        plane = max(ledger(self.db, "tolls", "--place", "Deir al-Zor"), key=lambda t: len(t["claims"]))
+        claims = [(c["low"], c["source"], c["replaced"]) for c in plane["claims"]]
+        self.assertIn((90, "syrian observatory for human rights", False), claims)
+        self.assertTrue(plane["disputed"])
+
+    def test_one_attack_in_two_languages_is_one_incident(self):
+        attacks = ledger(self.db, "incidents", "--place", "Kramatorsk", "--type", "ASSAULT", "--min-reports", "2")
+        self.assertEqual(len(attacks), 1)
+        self.assertEqual({t["language"] for t in attacks[0]["told"]}, {"nb", "en"})
+        self.assertEqual(attacks[0]["date"], {"begin": "2022-04-08", "end": "2022-04-08"})
+
+
+class Interrupted(Databases):
+    STORIES = 2000 if os.environ.get("CI") else 300
+    KILLS = 30 if os.environ.get("CI") else 6
+
+    def test_killed_at_any_moment_loses_and_changes_nothing(self):
+        stories = pathlib.Path(self.folder) / "stories.jsonl"
+        with open(stories, "wb") as out:
+            subprocess.run([sys.executable, STORIES, str(self.STORIES)], stdout=out, check=True)
+        chance = random.Random(11)
+        expected = None
+        for db in self.stores():
+            began = time.monotonic()
+            undisturbed = self.fresh_like(db)
+            self.assertEqual(run("ingest", stories, "--db", undisturbed).returncode, 0)
+            whole = time.monotonic() - began
+            kills = self.ingest_with_kills(stories, db, whole, chance)
+            self.assertGreaterEqual(kills, self.KILLS // 2)
+            self.assertEqual(run("ingest", stories, "--db", db).returncode, 0)
+            result = everything(db)
+            self.assertEqual(result, everything(undisturbed))
+            expected = expected or result
+            self.assertEqual(result, expected)
+
+    def fresh_like(self, db):
+        return self.cluster.database() if db.startswith("postgres") else databases.sqlite(self.folder)
+
+    def ingest_with_kills(self, stories, db, whole, chance):
+        """How often it was killed before it was done."""
+        kills = 0
+        while kills < self.KILLS:
+            process = subprocess.Popen([VARDE, "ingest", stories, "--db", db, "--batch", "16"],
+                                       stderr=subprocess.DEVNULL)
+            # Opening takes most of a second; after it, any moment of what is left.
+            try:
+                process.wait(0.6 + chance.random() * 3 * whole / self.KILLS)
+                return max(kills, self.KILLS)
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGKILL)
+                process.wait()
+                kills += 1
+        return kills
+
+
+class Faults(Databases):
+    def test_a_full_disk_ends_with_an_error_and_no_half_batch(self):
+        db = databases.sqlite(self.folder)
+        run("ingest", "--db", db, stdin=json_lines(ARTICLES))
+        before = everything(db)
+        stories = subprocess.run([sys.executable, STORIES, "60"], stdout=subprocess.PIPE, check=True).stdout
+
+        def little_room():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+
+        done = subprocess.run([VARDE, "ingest", "-", "--db", db], input=stories, stderr=subprocess.PIPE,
+                              preexec_fn=little_room, check=False)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn(b"nothing that was stored is lost", done.stderr)
+        self.assertEqual(everything(db), before)
+
+    def test_a_lost_connection_ends_with_an_error_and_can_be_taken_up(self):
+        db = self.cluster.database()
+        stories = subprocess.run([sys.executable, STORIES, "200"], stdout=subprocess.PIPE, check=True).stdout
+        process = subprocess.Popen([VARDE, "ingest", "-", "--db", db, "--batch", "8"], stdin=subprocess.PIPE,
+                                   stderr=subprocess.PIPE)
+        half = stories.index(b"\n", len(stories) // 2) + 1
+        process.stdin.write(stories[:half])
+        process.stdin.flush()
+        time.sleep(1.5)
+        self.cluster.stop("immediate")
+        _, errors = process.communicate(stories[half:])
+        self.cluster.start()
+        self.assertEqual(process.returncode, 1, errors)
+        self.assertIn(b"connection", errors)
+        self.assertEqual(errors.count(b"\n"), 1, errors)
+        self.assertEqual(run("ingest", "--db", db, stdin=stories).returncode, 0)
+        undisturbed = databases.sqlite(self.folder)
+        run("ingest", "--db", undisturbed, stdin=stories)
+        self.assertEqual(everything(db), everything(undisturbed))
+
+    def test_says_which_store_is_meant(self):
+        done = run("ledger", "tolls", env={"VARDE_DB": ""})
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("--db", done.stderr)
+        done = run("ledger", "wars", "--db", databases.sqlite(self.folder))
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("ceasefires", done.stderr)
+        done = run("ledger", "tolls", "--db", "postgresql://127.0.0.1:1/none")
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(done.stderr.count("\n"), 1, done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
