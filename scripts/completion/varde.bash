@@ -3,7 +3,7 @@ _varde() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} words=""
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "code ingest ledger timeline changes show explain search correct recode parse languages lint completion --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "code ingest ledger timeline changes show explain search correct agreement export recode parse languages lint completion --help --version" -- "$current"))
     return
   fi
   case "${COMP_WORDS[1]} $previous" in
@@ -13,6 +13,8 @@ _varde() {
     "changes -f"|"changes --format") COMPREPLY=($(compgen -W "table jsonl" -- "$current")); return ;;
     "show -f"|"show --format") COMPREPLY=($(compgen -W "table jsonl" -- "$current")); return ;;
     "search -f"|"search --format") COMPREPLY=($(compgen -W "table jsonl" -- "$current")); return ;;
+    "agreement -f"|"agreement --format") COMPREPLY=($(compgen -W "table jsonl" -- "$current")); return ;;
+    "export -f"|"export --format") COMPREPLY=($(compgen -W "jsonl csv plover cameo ucdp ceasefires" -- "$current")); return ;;
     "parse -f"|"parse --format") COMPREPLY=($(compgen -W "table json" -- "$current")); return ;;
     "completion completion") COMPREPLY=($(compgen -W "bash zsh fish" -- "$current")); return ;;
   esac
@@ -26,6 +28,8 @@ _varde() {
     explain) words="--help --db --data" ;;
     search) words="--help --db --limit --format" ;;
     correct) words="--help --by --why --db" ;;
+    agreement) words="--help --db --format" ;;
+    export) words="--help --db --format --output --actor --country --place --type --source --since --until --as-of --min-reports --data" ;;
     recode) words="--help --db --all --batch --data" ;;
     parse) words="--help --language --accuracy --accuracy-details --format --data" ;;
     languages) words="--help --data" ;;

@@ -175,6 +175,15 @@ std::string to_lower(std::string_view text) {
   return U_SUCCESS(status) ? out : std::string(text);
 }
 
+std::string to_upper(std::string_view text) {
+  if (!fits_icu(text)) return std::string(text);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8ToUpper("", 0, piece(text), sink, nullptr, status);
+  return U_SUCCESS(status) ? out : std::string(text);
+}
+
 std::string to_nfc(std::string_view text) {
   return normalise(&icu::Normalizer2::getNFCInstance, text);
 }

@@ -26,6 +26,7 @@ std::string printable(std::string_view text);
 // diacritics and are locale independent.
 std::string fold_case(std::string_view text);
 std::string to_lower(std::string_view text);
+std::string to_upper(std::string_view text);
 std::string to_nfc(std::string_view text);
 
 // Lower case, NFC, diacritics and letter variants taken off ("Nusrafronten", "Genève" -> "geneve",

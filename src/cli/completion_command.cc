@@ -29,6 +29,7 @@ std::vector<std::string> values_of(const std::string& command, const std::string
   if (option != "--format") return {};
   if (command == "parse") return {"table", "json"};
   if (command == "code") return {"jsonl", "table", "csv", "plover"};
+  if (command == "export") return {"jsonl", "csv", "plover", "cameo", "ucdp", "ceasefires"};
   return {"table", "jsonl"};
 }
 

@@ -61,8 +61,14 @@ void replace_nul(std::string* text) {
   }
 }
 
+constexpr size_t kLongestId = 1000;  // bytes; a database's index takes little more
+
 Coded code_one(const Coder& coder, Result<Document> document) {
   if (!document) return {{}, document.error().message};
+  if (document->id.size() > kLongestId) {
+    return {{},
+            document->id.substr(0, 40) + "…: an id of more than 1000 bytes; give it a shorter one"};
+  }
   Coded done;
   try {
     done.article.coded = coder.code(*document);

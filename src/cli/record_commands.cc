@@ -76,13 +76,15 @@ int show(const Settings& settings) {
 
 // The part of the coder's explanation that tells of one event: its sentence, and its paragraph.
 std::string part_of(const std::string& explanation, const ledger::Report& report) {
-  const std::string head = "  " + report.type + " \"" + printable(report.trigger_text) + "\"";
+  // Whatever an analyst has made of its type.
+  const std::string head = " \"" + printable(report.trigger_text) + "\", confidence ";
   size_t sentence = 0;
   for (size_t at = 0; at < explanation.size();) {
     const size_t end = std::min(explanation.find('\n', at), explanation.size());
     const std::string_view line = std::string_view(explanation).substr(at, end - at);
     if (line.starts_with("Sentence ")) sentence = at;
-    if (line.starts_with(head)) {
+    const bool event = line.starts_with("  ") && !line.starts_with("   ");
+    if (event && line.find(head) != std::string_view::npos) {
       size_t stop = end + 1;
       while (explanation.compare(stop, 4, "    ") == 0) stop = explanation.find('\n', stop) + 1;
       size_t tree = explanation.find("\n  ", sentence);
@@ -188,10 +190,8 @@ int correct(const Settings& settings) {
   }
   const auto store = open_store(settings.db, false);
   if (!store) return usage_error(store.error().message);
-  for (const store::Correction& one : corrections) {
-    if (const auto done = (*store)->correct(one); !done) return failed(done.error().message);
-  }
-  return kSuccess;
+  const auto done = (*store)->correct(corrections);
+  return done ? kSuccess : failed(done.error().message);
 }
 
 void add_format_option(CLI::App& command, std::string* format) {

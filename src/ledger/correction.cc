@@ -175,7 +175,8 @@ Result<void> set_field(std::string_view field, std::string_view value, Report* r
   } else if (field == "detail") {
     report->detail = value;
   } else if (field == "place") {
-    report->place = read_place(value);
+    // The same place keeps its coordinates.
+    if (place_text(report->place) != value) report->place = read_place(value);
   } else if (const auto role = role_named(field)) {
     set_parties(value, *role, report);
   } else {
@@ -187,9 +188,13 @@ Result<void> set_field(std::string_view field, std::string_view value, Report* r
 std::string anchor_of(const Report& report) {
   const Span& at = report.trigger == Span{} ? report.evidence : report.trigger;
   std::string anchor = std::string(name_of(report.kind)) + "|" + std::to_string(at.begin);
-  // Several figures of one sentence are told apart by what they count.
-  if (report.kind == Kind::kToll)
-    anchor += "|" + report.type + "|" + std::to_string(report.low.value_or(0));
+  if (report.kind == Kind::kIncident) return anchor;
+  // Several figures, places or parties of one sentence are told apart by what they say.
+  anchor += "|" + report.type + report.state + "|" + std::to_string(report.low.value_or(0)) + "|" +
+            (report.place ? report.place->name : "");
+  for (const Party& party : report.parties) {
+    if (party.role != Role::kSource) anchor += "|" + party.name;
+  }
   return anchor;
 }
 

@@ -74,10 +74,15 @@ void describe(Kind kind, const Reports& reports, Json* body) {
 
 }  // namespace
 
+std::string facet(std::string_view field, std::string_view value) {
+  constexpr size_t kLongest = 200;  // code points
+  return std::string(field) + "|" + std::string(first_code_points(value, kLongest));
+}
+
 std::vector<std::string> facets_of(const Report& report) {
   std::vector<std::string> facets;
   const auto add = [&](const char* field, const std::string& value) {
-    if (!value.empty()) facets.push_back(std::string(field) + "|" + value);
+    if (!value.empty()) facets.push_back(facet(field, value));
   };
   for (const Party& party : report.parties) {
     const bool source = party.role == Role::kSource;

@@ -8,18 +8,20 @@
 namespace varde::ledger {
 namespace {
 
-// How well a report fits a group: the mean likeness to its members, if one of them is alike and
-// none contradicts; else 0.
+// How well a report fits a group: the mean likeness to those members that can be compared with it
+// (those of long ago cannot), if one of them is alike and none contradicts; else 0.
 double fit(const std::vector<Profile>& profiles, const Group& group, size_t report) {
   double best = 0;
   double sum = 0;
+  size_t compared = 0;
   for (const size_t member : group) {
     const double alike = likeness(profiles[member], profiles[report]);
     if (alike <= kContradiction) return 0;
     best = std::max(best, alike);
     sum += alike;
+    compared += alike != 0 ? 1 : 0;
   }
-  return best >= kJoins ? sum / static_cast<double>(group.size()) : 0;
+  return best >= kJoins ? sum / static_cast<double>(compared) : 0;
 }
 
 }  // namespace

@@ -213,7 +213,7 @@ double tolls(const Profile& a, const Profile& b) {
   const Where where = compare_places(a, b);
   const bool stated = a.report->date && b.report->date;
   if ((stated && day < 0) || where == Where::kElsewhere) return kContradiction;
-  if (!close_in_time(*a.report, *b.report, kWeeks)) return kContradiction;
+  if (!close_in_time(*a.report, *b.report, kWeeks)) return 0;
   double reasons = std::max(day, 0.0) + compare_numbers(*a.report, *b.report);
   if (where == Where::kSame) reasons += a.whole_country ? 1 : 2;
   if (where == Where::kNear) reasons += 1;
@@ -245,7 +245,7 @@ double ceasefires(const Profile& a, const Profile& b) {
   } else if (is_past(*a.report) || is_past(*b.report)) {
     return kContradiction;
   }
-  if (!close_in_time(*a.report, *b.report, kMonths)) return kContradiction;
+  if (!close_in_time(*a.report, *b.report, kMonths)) return 0;
   const auto parties = compare_parties(a, b, {Role::kParty});
   const auto movers =
       compare_parties(a, b, {Role::kProposer, Role::kRejecter, Role::kBroker, Role::kParty});
@@ -264,7 +264,8 @@ double talks(const Profile& a, const Profile& b) {
   const Where where = compare_places(a, b);
   const double day = compare_days(a, b);
   if (where == Where::kElsewhere) return kContradiction;
-  if (day < 0 || !close_in_time(*a.report, *b.report, kWeeks)) return kContradiction;
+  if (day < 0) return kContradiction;
+  if (!close_in_time(*a.report, *b.report, kWeeks)) return 0;
   const int common = parties_in_common(a, b, {Role::kParticipant});
   double reasons = day + (common >= 2 ? 2 : common == 1 ? 1 : -0.5);
   if (where == Where::kSame) reasons += a.whole_country ? 0.5 : 1.5;
@@ -289,7 +290,7 @@ double resolutions(const Profile& a, const Profile& b) {
   }
   const bool stated = left.date && right.date;
   if (stated && !overlap(*left.date, *right.date)) return kContradiction;
-  if (!close_in_time(left, right, kWeeks)) return kContradiction;
+  if (!close_in_time(left, right, kWeeks)) return 0;
   double reasons = 1.5 + (stated ? 1.5 : 0);
   if (left.in_favour && right.in_favour) reasons += 2;
   const auto vetoers = compare_parties(a, b, {Role::kVetoer});
@@ -303,7 +304,7 @@ double resolutions(const Profile& a, const Profile& b) {
 double control(const Profile& a, const Profile& b) {
   constexpr days kMonths{60};
   if (compare_places(a, b) != Where::kSame || a.whole_country) return kContradiction;
-  return close_in_time(*a.report, *b.report, kMonths) ? kJoins : kContradiction;
+  return close_in_time(*a.report, *b.report, kMonths) ? kJoins : 0;
 }
 
 // -- blocks ---------------------------------------------------------------------------------------

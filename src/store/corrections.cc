@@ -54,6 +54,31 @@ Result<std::optional<ledger::Report>> machine_report(Database* database, const s
   return ledger::report_from_json(rows->front().text(0));
 }
 
+Result<void> make(Database* database, const Correction& correction) {
+  const auto machine = machine_report(database, correction.report);
+  if (!machine) return tl::unexpected(machine.error());
+  if (!*machine) {
+    return failure("there is no record " + correction.report +
+                   "; varde ledger shows what there is");
+  }
+  const auto found = field_of(**machine, correction.field);
+  if (!found) return tl::unexpected(found.error());
+  ledger::Report trial = **machine;
+  if (auto fits = set_field(correction.field, correction.value, &trial); !fits) return fits;
+  const auto added = database->run(
+      "INSERT INTO correction(report,document,anchor,field,value,machine,analyst,reason,made_at) "
+      "VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9)",
+      {correction.report, (*machine)->article.key, anchor_of(**machine), correction.field,
+       correction.value, *found, correction.analyst, correction.reason, correction.made_at});
+  if (!added) return tl::unexpected(added.error());
+  auto kept = kept_report(database, **machine);
+  if (!kept) return tl::unexpected(kept.error());
+  LedgerChange change(database);
+  if (auto done = change.remove_report(correction.report); !done) return done;
+  change.add(*std::move(kept));
+  return change.finish();
+}
+
 }  // namespace
 
 Result<std::vector<KeptReport>> kept_reports(Database* database, const CodedDocument& coded,
@@ -73,30 +98,12 @@ Result<KeptReport> kept_report(Database* database, const ledger::Report& machine
   return corrected(machine, *changes);
 }
 
-Result<void> Store::correct(const Correction& correction) {
+Result<void> Store::correct(const std::vector<Correction>& corrections) {
   return database_->in_transaction([&]() -> Result<void> {
-    const auto machine = machine_report(database_.get(), correction.report);
-    if (!machine) return tl::unexpected(machine.error());
-    if (!*machine) {
-      return failure("there is no record " + correction.report +
-                     "; varde ledger shows what there is");
+    for (const Correction& correction : corrections) {
+      if (auto done = make(database_.get(), correction); !done) return done;
     }
-    const auto found = field_of(**machine, correction.field);
-    if (!found) return tl::unexpected(found.error());
-    ledger::Report trial = **machine;
-    if (auto fits = set_field(correction.field, correction.value, &trial); !fits) return fits;
-    const auto added = database_->run(
-        "INSERT INTO correction(report,document,anchor,field,value,machine,analyst,reason,made_at) "
-        "VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9)",
-        {correction.report, (*machine)->article.key, anchor_of(**machine), correction.field,
-         correction.value, *found, correction.analyst, correction.reason, correction.made_at});
-    if (!added) return tl::unexpected(added.error());
-    auto kept = kept_report(database_.get(), **machine);
-    if (!kept) return tl::unexpected(kept.error());
-    LedgerChange change(database_.get());
-    if (auto done = change.remove_report(correction.report); !done) return done;
-    change.add(*std::move(kept));
-    return change.finish();
+    return {};
   });
 }
 

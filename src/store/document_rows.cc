@@ -107,7 +107,10 @@ Result<void> insert_actors(Database* database, const std::string& key, const Cod
       keys.insert(name.substr(name.rfind(' ') + 1));  // npos + 1 is 0
     }
     const std::string text = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    for (const std::string& facet : keys) {
+    constexpr size_t kLongest = 200;  // code points; an index takes no more, and no name has
+    std::set<std::string> facets;
+    for (const std::string& name : keys) facets.emplace(first_code_points(name, kLongest));
+    for (const std::string& facet : facets) {
       if (facet.empty()) continue;
       rows.push_back({facet, key, entity.id, day_value(known_day(coded)), text});
     }

@@ -43,27 +43,26 @@ struct Conditions {
   std::vector<std::vector<std::string>> facets;  // of each list, any must hold
 };
 
-// "RUS" and "RUS:GOV" stay as they are; names become look-up keys.
-std::string code_or_key(const std::string& word) {
-  const std::string_view country = std::string_view(word).substr(0, word.find(':'));
-  const bool code = country.size() == 3 && std::all_of(country.begin(), country.end(),
-                                                       [](char c) { return c >= 'A' && c <= 'Z'; });
-  return code ? word : name_key(word);
-}
+using Keys = std::vector<std::string>;
+
+// A word may be a name; "RUS" and "RUS:GOV" may also be codes, as "PKK" may be one but is none.
+Keys code_or_name(const std::string& word) { return {word, name_key(word)}; }
 
 Conditions::Conditions(const Filter& f) : filter(f) {
   const auto add = [&](const char* field, const std::vector<std::string>& words, auto key) {
     if (words.empty()) return;
     std::vector<std::string> any;
-    for (const std::string& word : words) any.push_back(std::string(field) + "|" + key(word));
+    for (const std::string& word : words) {
+      for (const std::string& one : key(word)) any.push_back(ledger::facet(field, one));
+    }
     facets.push_back(std::move(any));
   };
-  const auto as_is = [](const std::string& word) { return word; };
-  add("actor", f.actors, code_or_key);
+  const auto as_is = [](const std::string& word) { return Keys{word}; };
+  add("actor", f.actors, code_or_name);
   add("country", f.countries, as_is);
-  add("place", f.places, [](const std::string& word) { return name_key(word); });
-  add("type", f.types, as_is);
-  add("source", f.sources, code_or_key);
+  add("place", f.places, [](const std::string& word) { return Keys{name_key(word)}; });
+  add("source", f.sources, code_or_name);
+  add("type", f.types, as_is);  // last: it says least
 }
 
 bool Conditions::hold(const Entry& entry) const {
@@ -81,14 +80,19 @@ bool Conditions::hold(const Entry& entry) const {
   return entry.reports >= filter.min_reports;
 }
 
-void add_facets(const Conditions& conditions, Statement* statement) {
+// The first condition finds the entries by its index, the others are looked up for each of them.
+void add_facets(const Conditions& conditions, const std::string& kind, Statement* statement) {
+  bool first = true;
   for (const auto& any : conditions.facets) {
     std::string list;
     for (const std::string& facet : any) {
       list += (list.empty() ? "" : ",") + statement->value(facet);
     }
-    statement->add(" AND e.id IN (SELECT f.entry FROM entry_facet f WHERE f.facet IN (" + list +
-                   ") AND f.kind=e.kind)");
+    const std::string where =
+        " FROM entry_facet f WHERE f.facet IN (" + list + ") AND f.kind=" + kind;
+    statement->add(first ? " AND e.id IN (SELECT f.entry" + where + ")"
+                         : " AND EXISTS (SELECT 1" + where + " AND f.entry=e.id)");
+    first = false;
   }
 }
 
@@ -114,8 +118,12 @@ constexpr const char* kEntryColumns =
 Statement page_of(const Conditions& conditions, Kind kind, int64_t day, const std::string& id) {
   const Filter& filter = conditions.filter;
   Statement statement(std::string("SELECT ") + kEntryColumns + " FROM entry e WHERE e.kind=");
-  statement.add(statement.value(static_cast<int64_t>(kind)));
-  add_facets(conditions, &statement);
+  const std::string kind_value = statement.value(static_cast<int64_t>(kind));
+  statement.add(kind_value);
+  add_facets(conditions, kind_value, &statement);
+  // Where facets find the entries, the order must not: a "+" keeps both databases from walking
+  // through all days instead.
+  const std::string day_column = conditions.facets.empty() ? "e.order_day" : "+e.order_day";
   if (filter.since) statement.add(" AND e.end_day>=" + statement.value(day_value(filter.since)));
   if (filter.until) {
     statement.add(" AND e.begin_day<=" + statement.value(day_value(filter.until)));
@@ -127,8 +135,9 @@ Statement page_of(const Conditions& conditions, Kind kind, int64_t day, const st
   if (filter.min_reports > 1) {
     statement.add(" AND e.reports>=" + statement.value(filter.min_reports));
   }
-  statement.add(" AND (e.order_day, e.id) > (" + statement.value(day) + "," + statement.value(id) +
-                ") ORDER BY e.order_day, e.id LIMIT " + std::to_string(kPage));
+  statement.add(" AND (" + day_column + ", e.id) > (" + statement.value(day) + "," +
+                statement.value(id) + ") ORDER BY " + day_column + ", e.id LIMIT " +
+                std::to_string(kPage));
   return statement;
 }
 
@@ -160,11 +169,12 @@ Result<std::vector<Entry>> entries_then(Database* database, const Conditions& co
                                         Kind kind) {
   const Filter& filter = conditions.filter;
   Statement statement("SELECT DISTINCT e.component FROM entry e WHERE e.kind=");
-  statement.add(statement.value(static_cast<int64_t>(kind)));
+  const std::string kind_value = statement.value(static_cast<int64_t>(kind));
+  statement.add(kind_value);
   statement.add(" AND e.known_day<=" + statement.value(day_value(filter.as_of)));
   if (filter.since) statement.add(" AND e.last_day>=" + statement.value(day_value(filter.since)));
   if (filter.until) statement.add(" AND e.first_day<=" + statement.value(day_value(filter.until)));
-  add_facets(conditions, &statement);
+  add_facets(conditions, kind_value, &statement);
   const auto rows = database->all(statement.text(), statement.values());
   if (!rows) return tl::unexpected(rows.error());
   std::vector<Entry> found;
@@ -227,7 +237,8 @@ Result<std::optional<Report>> Store::report(const std::string& id) {
 Result<std::optional<Entry>> Store::entry(const std::string& id, std::optional<Day> as_of) {
   const auto component = database_->all("SELECT component FROM report WHERE id=$1", {id});
   if (!component) return tl::unexpected(component.error());
-  if (component->empty()) return std::nullopt;
+  // A report that an analyst calls wrong is in no component.
+  if (component->empty() || component->front().text(0).empty()) return std::nullopt;
   auto reports = reports_in(database_.get(), component->front().text(0), as_of);
   if (!reports) return tl::unexpected(reports.error());
   for (Entry& entry : ledger::entries_of(*std::move(reports))) {
@@ -288,7 +299,8 @@ Result<std::vector<SearchHit>> Store::search(const std::string& words, size_t li
       std::string("SELECT d.key, d.id, d.known_day, d.given, d.text FROM document_words w JOIN "
                   "document d ON d.number=w.rowid WHERE ") +
           (sqlite ? "document_words MATCH $1" : "w.words @@ CAST($1 AS tsquery)") +
-          " ORDER BY d.sort_key DESC LIMIT " + std::to_string(limit),
+          " ORDER BY CASE WHEN d.known_day IS NULL THEN 1 ELSE 0 END, d.sort_key DESC LIMIT " +
+          std::to_string(limit),
       {pattern});
   if (!rows) return tl::unexpected(rows.error());
   std::vector<SearchHit> hits;

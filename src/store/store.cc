@@ -115,7 +115,9 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& where, bool create
   auto database = open_database(where, create);
   if (!database) return tl::unexpected(database.error());
   if (auto done = migrate(database->get()); !done) {
-    return failure(where.substr(0, where.find('?')) + ": " + done.error().message);
+    // An address may hold a password.
+    const bool address = where.find("://") != std::string::npos;
+    return failure(address ? done.error().message : where + ": " + done.error().message);
   }
   return std::unique_ptr<Store>(new Store(*std::move(database)));
 }

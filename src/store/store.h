@@ -40,7 +40,7 @@ struct StoredDocument {
   std::string copy_of;   // key; empty: no copy
   std::string versions;  // JSON
   Document given;
-  std::string coded;  // varde/1, with duplicate_of filled in
+  std::string coded;  // varde/1
 };
 
 // An analyst's word on a record.
@@ -114,7 +114,8 @@ class Store {
   Result<void> actor_mentions(const std::string& key, std::optional<Day> as_of,
                               const std::function<bool(const ledger::Json&)>& use);
 
-  Result<void> correct(const Correction& correction);
+  // All of them or, when one cannot be made, none.
+  Result<void> correct(const std::vector<Correction>& corrections);
   // Of one record, or of all when `report` is empty; in the order in which they were made.
   Result<std::vector<Correction>> corrections(const std::string& report = {});
 

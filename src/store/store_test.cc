@@ -203,7 +203,7 @@ TEST_F(StoreTest, CorrectionsOutliveRecodingAndAreKeptApart) {
   const auto before = bodies(store.get(), ledger::Kind::kIncident);
   const std::string id = before[0]["id"];
   ASSERT_TRUE(
-      store->correct({0, id, "place", "Rezekne, LVA", "", "Kari", "see text", "2021-06-01"}));
+      store->correct({{0, id, "place", "Rezekne, LVA", "", "Kari", "see text", "2021-06-01"}}));
   auto after = bodies(store.get(), ledger::Kind::kIncident);
   EXPECT_EQ(after[0]["place"]["name"], "Rezekne");
   const auto corrections = store->corrections(id);
@@ -217,9 +217,9 @@ TEST_F(StoreTest, CorrectionsOutliveRecodingAndAreKeptApart) {
   after = bodies(store.get(), ledger::Kind::kIncident);
   EXPECT_EQ(after[0]["place"]["name"], "Rezekne");
 
-  ASSERT_TRUE(store->correct({0, id, "valid", "no", "", "Kari", "a game", "2021-06-02"}));
+  ASSERT_TRUE(store->correct({{0, id, "valid", "no", "", "Kari", "a game", "2021-06-02"}}));
   EXPECT_EQ(bodies(store.get(), ledger::Kind::kIncident).size(), before.size() - 1);
-  ASSERT_TRUE(store->correct({0, id, "valid", "yes", "", "Kari", "no game", "2021-06-03"}));
+  ASSERT_TRUE(store->correct({{0, id, "valid", "yes", "", "Kari", "no game", "2021-06-03"}}));
   EXPECT_EQ(bodies(store.get(), ledger::Kind::kIncident).size(), before.size());
 }
 
@@ -228,7 +228,7 @@ TEST_F(StoreTest, RefusesCorrectionsThatMakeNoSense) {
   ASSERT_TRUE(store->add(articles(), "{}"));
   const std::string id = bodies(store.get(), ledger::Kind::kIncident)[0]["id"];
   const auto wrong = [&](const std::string& field, const std::string& value) {
-    const auto done = store->correct({0, id, field, value, "", "Kari", "", ""});
+    const auto done = store->correct({{0, id, field, value, "", "Kari", "", ""}});
     return done ? std::string() : done.error().message;
   };
   EXPECT_THAT(wrong("colour", "red"), HasSubstr("there is no field 'colour'"));

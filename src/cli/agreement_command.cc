@@ -1,0 +1,142 @@
+// varde agreement: how far the program and the analysts, and the analysts among them, agree.
+
+#include <fmt/format.h>
+
+#include <iostream>
+#include <map>
+#include <set>
+
+#include "cli/store_options.h"
+#include "cli/terminal.h"
+#include "ledger/agreement.h"
+#include "output/grid.h"
+
+namespace varde::cli {
+namespace {
+
+using Json = ledger::Json;
+
+constexpr const char* kMachine = "varde";
+
+constexpr const char* kFooter = R"(
+A unit is one field of one record that somebody corrected or confirmed (by correcting it to
+the value that it has). kappa is Cohen's, of two coders; alpha is Krippendorff's, of all.
+What nobody looked at says nothing: to estimate the program's accuracy, let analysts go
+through a random sample and confirm what is right.
+
+Example:
+  varde agreement --db news.db)";
+
+struct Settings {
+  std::string db;
+  std::string format;
+};
+
+struct Field {
+  std::vector<ledger::Unit> units;
+  std::set<std::string> coders;
+};
+
+// The last word of each analyst on each field of each record, beside the program's.
+std::map<std::string, Field> fields_of(const std::vector<store::Correction>& corrections) {
+  std::map<std::string, std::map<std::string, ledger::Unit>> units;
+  for (const store::Correction& one : corrections) {
+    ledger::Unit& unit = units[one.field][one.report];
+    unit[kMachine] = one.machine;
+    unit[one.analyst] = one.value;
+  }
+  std::map<std::string, Field> fields;
+  for (const auto& [field, by_report] : units) {
+    for (const auto& [report, unit] : by_report) {
+      for (const auto& [coder, value] : unit) fields[field].coders.insert(coder);
+      fields[field].units.push_back(unit);
+    }
+  }
+  return fields;
+}
+
+Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
+
+std::vector<Json> rows_of(const std::map<std::string, Field>& fields) {
+  std::vector<Json> rows;
+  for (const auto& [name, field] : fields) {
+    for (auto a = field.coders.begin(); a != field.coders.end(); ++a) {
+      for (auto b = std::next(a); b != field.coders.end(); ++b) {
+        const ledger::Kappa kappa = ledger::cohens_kappa(field.units, *a, *b);
+        if (kappa.units == 0) continue;
+        rows.push_back({{"field", name},
+                        {"coders", {*a, *b}},
+                        {"units", kappa.units},
+                        {"agreed", kappa.agreed},
+                        {"kappa", or_null(kappa.kappa)}});
+      }
+    }
+    rows.push_back({{"field", name},
+                    {"coders", field.coders},
+                    {"units", field.units.size()},
+                    {"alpha", or_null(ledger::krippendorffs_alpha(field.units))}});
+  }
+  return rows;
+}
+
+std::string shown(const Json& row, const char* name) {
+  const auto found = row.find(name);
+  if (found == row.end() || found->is_null()) return "";
+  return found->is_number_float() ? fmt::format("{:.2f}", found->get<double>()) : found->dump();
+}
+
+std::string table(const std::vector<Json>& rows) {
+  Grid grid({{"field"}, {"coders", 2}, {"units"}, {"agreed"}, {"kappa"}, {"alpha"}});
+  for (const Json& row : rows) {
+    std::string coders;
+    for (const Json& coder : row["coders"]) {
+      coders += (coders.empty() ? "" : ", ") + coder.get<std::string>();
+    }
+    grid.add_row({{row["field"].get<std::string>()},
+                  {coders},
+                  {shown(row, "units")},
+                  {shown(row, "agreed")},
+                  {shown(row, "kappa")},
+                  {shown(row, "alpha")}});
+  }
+  std::string text;
+  if (!grid.empty()) {
+    grid.append(terminal_width(Stream::kOut), 0, wants_colour(Stream::kOut), &text);
+  }
+  return text;
+}
+
+int agreement(const Settings& settings) {
+  const auto store = open_store(settings.db, false);
+  if (!store) return usage_error(store.error().message);
+  const auto corrections = (*store)->corrections();
+  if (!corrections) return failed(corrections.error().message);
+  if (corrections->empty()) std::cerr << "varde: nobody has corrected or confirmed anything\n";
+  const std::vector<Json> rows = rows_of(fields_of(*corrections));
+  if (settings.format == "table" || (settings.format.empty() && is_terminal(Stream::kOut))) {
+    std::cout << table(rows);
+  } else {
+    for (const Json& row : rows) {
+      std::cout << row.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+    }
+  }
+  return std::cout.flush() ? kSuccess : failed("the output cannot be written");
+}
+
+}  // namespace
+
+void add_agreement_command(CLI::App& app, int* exit_code) {
+  CLI::App* command =
+      app.add_subcommand("agreement", "Compare what the program and the analysts say");
+  auto settings = std::make_shared<Settings>();
+  add_db_option(*command, &settings->db);
+  command
+      ->add_option("-f,--format", settings->format,
+                   "table or jsonl (default: table on a terminal, else\njsonl)")
+      ->option_text("FORMAT")
+      ->check(CLI::IsMember({"table", "jsonl"}));
+  command->footer(kFooter);
+  command->callback([settings, exit_code] { *exit_code = agreement(*settings); });
+}
+
+}  // namespace varde::cli

@@ -1,0 +1,107 @@
+#include "output/export_table.h"
+
+#include "base/table.h"
+#include "base/utf8.h"
+
+namespace varde {
+namespace {
+
+void append_cell(std::string_view value, std::string* to) {
+  if (value.find_first_of(",\"\r\n") == std::string_view::npos) {
+    *to += value;
+    return;
+  }
+  *to += '"';
+  for (const char c : value) {
+    if (c == '"') *to += '"';
+    *to += c;
+  }
+  *to += '"';
+}
+
+std::string found(const std::map<std::string, std::string>& in, const std::string& key) {
+  const auto at = in.find(key);
+  return at == in.end() ? std::string() : at->second;
+}
+
+}  // namespace
+
+Result<ExportCodes> ExportCodes::read(const std::filesystem::path& data) {
+  ExportCodes codes;
+  const auto exports = data / "codebook" / "exports";
+  const auto countries =
+      Table::read(exports / "countries.tsv", {"iso3", "gw", "region", "fips", "cameo"});
+  if (!countries) return tl::unexpected(countries.error());
+  for (size_t i = 0; i < countries->size(); ++i) {
+    for (const char* which : {"gw", "region", "fips", "cameo"}) {
+      codes.countries_[std::string(which) + "|" + std::string(countries->cell(i, "iso3"))] =
+          countries->cell(i, which);
+    }
+  }
+  const auto names = Table::read(data / "kb" / "countries.tsv", {"code", "name"});
+  if (!names) return tl::unexpected(names.error());
+  for (size_t i = 0; i < names->size(); ++i) {
+    codes.countries_["name|" + std::string(names->cell(i, "code"))] = names->cell(i, "name");
+  }
+  const auto sectors = Table::read(exports / "sectors.tsv", {"sector", "cameo"});
+  if (!sectors) return tl::unexpected(sectors.error());
+  for (size_t i = 0; i < sectors->size(); ++i) {
+    codes.sectors_[std::string(sectors->cell(i, "sector"))] = sectors->cell(i, "cameo");
+  }
+  const auto scale = Table::read(exports / "goldstein.tsv", {"cameo", "goldstein"});
+  if (!scale) return tl::unexpected(scale.error());
+  for (size_t i = 0; i < scale->size(); ++i) {
+    codes.goldstein_[std::string(scale->cell(i, "cameo"))] = scale->cell(i, "goldstein");
+  }
+  return codes;
+}
+
+std::string ExportCodes::country(const std::string& iso3, const char* which) const {
+  std::string code = found(countries_, std::string(which) + "|" + iso3);
+  // CAMEO's table names only the countries that it calls otherwise.
+  const bool as_iso = code.empty() && std::string_view(which) == "cameo";
+  return as_iso && countries_.contains("fips|" + iso3) ? iso3 : code;
+}
+
+std::string ExportCodes::sector(const std::string& sector) const {
+  const auto at = sectors_.find(sector);
+  return at == sectors_.end() ? sector : at->second;
+}
+
+std::string ExportCodes::goldstein(const std::string& cameo) const {
+  return found(goldstein_, cameo);
+}
+
+Result<ExportTable> ExportTable::read(const std::filesystem::path& data,
+                                      const std::string& format) {
+  const auto table = Table::read(data / "codebook" / "exports" / (format + ".tsv"),
+                                 {"column", "field", "meaning"});
+  if (!table) return tl::unexpected(table.error());
+  ExportTable made;
+  for (size_t i = 0; i < table->size(); ++i) {
+    made.columns_.push_back(
+        {std::string(table->cell(i, "column")), std::string(table->cell(i, "field"))});
+  }
+  return made;
+}
+
+std::string ExportTable::header() const {
+  std::string line;
+  for (const Column& column : columns_) {
+    if (!line.empty()) line += ',';
+    append_cell(column.name, &line);
+  }
+  return line + "\r\n";
+}
+
+std::string ExportTable::line(const ExportRow& row) const {
+  std::string line;
+  for (size_t i = 0; i < columns_.size(); ++i) {
+    if (i > 0) line += ',';
+    const auto value = row.find(columns_[i].field);
+    if (value != row.end()) append_cell(printable(value->second), &line);
+  }
+  return line + "\r\n";
+}
+
+}  // namespace varde
