@@ -25,7 +25,8 @@ bool same(const Party& a, const Party& b) {
     if (a.canonical == b.canonical) return true;
     if (!a.canonical.empty() && !b.canonical.empty()) return false;
   }
-  if (name_key(a.name) == name_key(b.name)) return true;
+  if (!a.name.empty() && name_key(a.name) == name_key(b.name)) return true;
+  if (a.name.empty() && b.name.empty()) return code_of(a) == code_of(b);
   return is_force(a) && code_of(a) == code_of(b);
 }
 

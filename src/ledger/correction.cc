@@ -57,7 +57,8 @@ Result<std::optional<int64_t>> read_number(std::string_view value) {
   int64_t number = 0;
   const auto [end, fault] = std::from_chars(value.data(), value.data() + value.size(), number);
   if (fault != std::errc() || end != value.data() + value.size() || number < 0) {
-    return failure("'" + std::string(value) + "' is no number");
+    return failure("'" + std::string(value) +
+                   "' is no number; write digits alone, such as 20, or nothing");
   }
   return number;
 }

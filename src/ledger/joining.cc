@@ -49,7 +49,8 @@ Side side_of(const Json& party) {
 // A country's state and its army are one party to a truce, its rebels and opposition another.
 bool same_party(const Json& a, const Json& b) {
   if (!text(a, "canonical").empty() && text(a, "canonical") == text(b, "canonical")) return true;
-  if (name_key(text(a, "name")) == name_key(text(b, "name"))) return true;
+  const std::string name = name_key(text(a, "name"));
+  if (!name.empty() && name == name_key(text(b, "name"))) return true;
   return !text(a, "country").empty() && text(a, "country") == text(b, "country") &&
          side_of(a) == side_of(b);
 }
@@ -71,7 +72,8 @@ bool is_excluded(const Json& party, const Json& excluded) {
 
 bool in_area(const Json& place, const Json& area) {
   if (!area.is_object() || !place.is_object()) return false;
-  if (text(area, "country") != text(place, "country")) return false;
+  const std::string country = text(area, "country");
+  if (country.empty() || country != text(place, "country")) return false;
   const bool whole_country = area["lat"].is_null();
   return whole_country || name_key(text(area, "name")) == name_key(text(place, "name"));
 }
@@ -137,7 +139,11 @@ std::optional<Interval> days_in_force(const Entry& ceasefire, std::optional<Day>
   if (!agreed) return std::nullopt;
   const auto said = days(body, "begin_date");
   const Day begin = said ? said->end : *agreed;
-  std::optional<Day> end = entered(body, {"collapsed", "expired"});
+  // What was extended after it had expired went on.
+  const bool over = text(body, "state") == "collapsed" || text(body, "state") == "expired" ||
+                    text(body, "state") == "rejected";
+  std::optional<Day> end;
+  if (over) end = entered(body, {text(body, "state")});
   const auto until = days(body, "end_date");
   const bool extended = entered(body, {"extended"}).has_value() ||
                         body["renewable"] == Json(true) || entered(body, {"violated"}).has_value();

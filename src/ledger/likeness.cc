@@ -67,12 +67,14 @@ Where compare_places(const Profile& a, const Profile& b) {
   const bool countries_differ =
       !left.country.empty() && !right.country.empty() && left.country != right.country;
   if (countries_differ) return Where::kElsewhere;
-  if (a.place == b.place) return Where::kSame;
+  // A city may be called like its country.
   if (a.whole_country != b.whole_country) {
     return left.country == right.country ? Where::kInside : Where::kUnknown;
   }
+  if (a.place == b.place) return Where::kSame;
   if (a.whole_country) return left.country == right.country ? Where::kSame : Where::kElsewhere;
-  if (!left.latitude || !right.latitude) return Where::kElsewhere;
+  const bool located = left.latitude && left.longitude && right.latitude && right.longitude;
+  if (!located) return Where::kElsewhere;
   const double distance = kilometres(left, right);
   if (distance <= kSameKilometres) return Where::kSame;
   return distance <= kNearKilometres ? Where::kNear : Where::kElsewhere;
@@ -111,7 +113,7 @@ std::optional<double> compare_parties(const Profile& a, const Profile& b,
 }
 
 // How many of one report's are also the other's.
-int parties_in_common(const Profile& a, const Profile& b, std::initializer_list<Role> roles) {
+int parties_also_in(const Profile& a, const Profile& b, std::initializer_list<Role> roles) {
   constexpr double kAlike = 1.5;
   int common = 0;
   for (size_t i = 0; i < a.report->parties.size(); ++i) {
@@ -125,6 +127,11 @@ int parties_in_common(const Profile& a, const Profile& b, std::initializer_list<
     }
   }
   return common;
+}
+
+// Two ministers of one government are one party to the report that names the government.
+int parties_in_common(const Profile& a, const Profile& b, std::initializer_list<Role> roles) {
+  return std::min(parties_also_in(a, b, roles), parties_also_in(b, a, roles));
 }
 
 bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -383,16 +390,20 @@ std::vector<std::string> times(const Profile& profile) {
   return stretches(known(report), kMonths);
 }
 
-// The place by name and, since languages name it differently, by where it lies.
+// The place by name and, since languages name it differently, by the corners of the cell that it
+// lies in: two places within kSameKilometres, outside the polar regions, have a corner in common.
 std::vector<std::string> names_of_place(const Profile& profile) {
-  constexpr double kCellsPerDegree = 10;
+  constexpr double kRowsPerDegree = 10;
+  constexpr double kColumnsPerDegree = 2;
   std::vector<std::string> keys{profile.place};
   const Place& place = *profile.report->place;
-  if (place.latitude && place.longitude) {
-    const auto cell = [](double degrees) {
-      return std::to_string(std::llround(degrees * kCellsPerDegree));
-    };
-    keys.push_back(cell(*place.latitude) + "," + cell(*place.longitude));
+  if (!place.latitude || !place.longitude) return keys;
+  const auto row = static_cast<int64_t>(std::floor(*place.latitude * kRowsPerDegree));
+  const auto column = static_cast<int64_t>(std::floor(*place.longitude * kColumnsPerDegree));
+  for (const int64_t north : {row, row + 1}) {
+    for (const int64_t east : {column, column + 1}) {
+      keys.push_back(std::to_string(north) + "," + std::to_string(east));
+    }
   }
   return keys;
 }
@@ -463,6 +474,10 @@ Profile::Profile(const Report& r) : report(&r), days(possible_days(r)) {
 
 double likeness(const Profile& a, const Profile& b) {
   if (a.report->kind != b.report->kind) return kContradiction;
+  const bool dated = a.report->date && b.report->date;
+  if (a.report->kind == Kind::kIncident && dated && !overlap(*a.report->date, *b.report->date)) {
+    return kContradiction;  // in other weeks too, which share no key
+  }
   if (!share_sorted(a.keys, b.keys)) return 0;
   switch (a.report->kind) {
     case Kind::kIncident:

@@ -80,9 +80,10 @@ class Maker {
     const size_t last = byte_.size() - 1;
     const size_t begin = std::min<size_t>(span.begin, last);
     const size_t end = std::clamp<size_t>(span.end, begin, last);
-    const size_t shown = std::min(end, begin + kLongestQuote);
+    const bool cut = end - begin > kLongestQuote;
+    const size_t shown = cut ? begin + kLongestQuote - 1 : end;  // one for the sign of the cut
     std::string words(text_.substr(byte_[begin], byte_[shown] - byte_[begin]));
-    return shown < end ? words + "…" : words;
+    return cut ? words + "…" : words;
   }
 
   const CodedDocument& document_;

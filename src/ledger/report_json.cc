@@ -1,5 +1,6 @@
 // Reports as compact JSON, the form in which the store keeps them.
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "ledger/report.h"
@@ -215,7 +216,10 @@ std::string to_json(const Report& report) {
 
 std::optional<Report> report_from_json(std::string_view json) {
   try {
-    return read_report(Json::parse(json));
+    const Json parsed = Json::parse(json);
+    if (!parsed.is_object() || !kind_named(parsed.value("kind", std::string())))
+      return std::nullopt;
+    return read_report(parsed);
   } catch (const Json::exception&) {
     return std::nullopt;
   }
