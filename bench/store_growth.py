@@ -72,7 +72,7 @@ def fill(lines, db):
 def plans(path):
     """How SQLite finds the entries of an actor and of some days."""
     with sqlite3.connect(path) as database:
-        statement = ("SELECT e.id FROM entry e WHERE e.kind=0 AND e.id IN (SELECT f.entry FROM entry_facet f "
+        statement = ("SELECT e.id FROM entry e WHERE +e.kind=0 AND e.id IN (SELECT f.entry FROM entry_facet f "
                      "WHERE f.facet IN ('actor|MLI:MIL') AND f.kind=0) AND e.end_day>=12418 AND "
                      "e.begin_day<=12448 ORDER BY +e.order_day, e.id LIMIT 500")
         return [row[3] for row in database.execute("EXPLAIN QUERY PLAN " + statement)]

@@ -117,13 +117,15 @@ constexpr const char* kEntryColumns =
 // One page of a kind's entries behind (day, id).
 Statement page_of(const Conditions& conditions, Kind kind, int64_t day, const std::string& id) {
   const Filter& filter = conditions.filter;
-  Statement statement(std::string("SELECT ") + kEntryColumns + " FROM entry e WHERE e.kind=");
+  // Where facets find the entries, nothing else must: a "+" keeps both databases from walking
+  // through all entries of the kind, or all days, instead.
+  const std::string plus = conditions.facets.empty() ? "" : "+";
+  Statement statement(std::string("SELECT ") + kEntryColumns + " FROM entry e WHERE " + plus +
+                      "e.kind=");
   const std::string kind_value = statement.value(static_cast<int64_t>(kind));
   statement.add(kind_value);
   add_facets(conditions, kind_value, &statement);
-  // Where facets find the entries, the order must not: a "+" keeps both databases from walking
-  // through all days instead.
-  const std::string day_column = conditions.facets.empty() ? "e.order_day" : "+e.order_day";
+  const std::string day_column = plus + "e.order_day";
   if (filter.since) statement.add(" AND e.end_day>=" + statement.value(day_value(filter.since)));
   if (filter.until) {
     statement.add(" AND e.begin_day<=" + statement.value(day_value(filter.until)));
@@ -168,7 +170,8 @@ bool comes_before(const Entry& a, const Entry& b) {
 Result<std::vector<Entry>> entries_then(Database* database, const Conditions& conditions,
                                         Kind kind) {
   const Filter& filter = conditions.filter;
-  Statement statement("SELECT DISTINCT e.component FROM entry e WHERE e.kind=");
+  const std::string plus = conditions.facets.empty() ? "" : "+";
+  Statement statement("SELECT DISTINCT e.component FROM entry e WHERE " + plus + "e.kind=");
   const std::string kind_value = statement.value(static_cast<int64_t>(kind));
   statement.add(kind_value);
   statement.add(" AND e.known_day<=" + statement.value(day_value(filter.as_of)));

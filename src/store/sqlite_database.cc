@@ -168,7 +168,7 @@ Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, bool crea
   // FULL: what an ingest has reported as stored survives a loss of power.
   const auto set = database->run_script(
       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-      "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;");
+      "PRAGMA cache_size=-262144; PRAGMA wal_autocheckpoint=16000; PRAGMA temp_store=MEMORY;");
   if (!set) return tl::unexpected(set.error());
   return database;
 }
