@@ -292,7 +292,7 @@ class Faults(Databases):
         half = stories.index(b"\n", len(stories) // 2) + 1
         process.stdin.write(stories[:half])
         process.stdin.flush()
-        time.sleep(1.5)
+        self.wait_until_something_is_stored(db)
         self.cluster.stop("immediate")
         _, errors = process.communicate(stories[half:])
         self.cluster.start()
@@ -303,6 +303,16 @@ class Faults(Databases):
         undisturbed = databases.sqlite(self.folder)
         run("ingest", "--db", undisturbed, stdin=stories)
         self.assertEqual(everything(db), everything(undisturbed))
+
+    def wait_until_something_is_stored(self, db):
+        for _ in range(600):
+            try:
+                if databases.query(db, "SELECT count(*) FROM document")[0][0] != "0":
+                    return
+            except RuntimeError:
+                pass  # no tables yet
+            time.sleep(0.1)
+        self.fail("nothing was stored in a minute")
 
     def test_says_which_store_is_meant(self):
         done = run("ledger", "tolls", env={"VARDE_DB": ""})
