@@ -113,12 +113,10 @@ int agreement(const Settings& settings) {
   if (!corrections) return failed(corrections.error().message);
   if (corrections->empty()) std::cerr << "varde: nobody has corrected or confirmed anything\n";
   const std::vector<Json> rows = rows_of(fields_of(*corrections));
-  if (settings.format == "table" || (settings.format.empty() && is_terminal(Stream::kOut))) {
+  if (as_table(settings.format)) {
     std::cout << table(rows);
   } else {
-    for (const Json& row : rows) {
-      std::cout << row.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-    }
+    for (const Json& row : rows) print_line(row);
   }
   return std::cout.flush() ? kSuccess : failed("the output cannot be written");
 }
@@ -130,11 +128,7 @@ void add_agreement_command(CLI::App& app, int* exit_code) {
       app.add_subcommand("agreement", "Compare what the program and the analysts say");
   auto settings = std::make_shared<Settings>();
   add_db_option(*command, &settings->db);
-  command
-      ->add_option("-f,--format", settings->format,
-                   "table or jsonl (default: table on a terminal, else\njsonl)")
-      ->option_text("FORMAT")
-      ->check(CLI::IsMember({"table", "jsonl"}));
+  add_format_option(*command, &settings->format);
   command->footer(kFooter);
   command->callback([settings, exit_code] { *exit_code = agreement(*settings); });
 }

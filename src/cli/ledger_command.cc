@@ -13,8 +13,6 @@ namespace {
 
 using Json = ledger::Json;
 
-constexpr const char* kFormats = "table or jsonl (default: table on a terminal, else jsonl)";
-
 constexpr const char* kLedgerFooter = R"(
 Ledgers: ceasefires, talks, resolutions, tolls, control, actors, incidents. Each line is
 one thing, put together from all articles that report it (docs/ledgers.md); varde show ID
@@ -56,10 +54,6 @@ const std::vector<ledger::Kind> kAllKinds{ledger::Kind::kCeasefire,  ledger::Kin
                                           ledger::Kind::kResolution, ledger::Kind::kToll,
                                           ledger::Kind::kControl,    ledger::Kind::kIncident};
 
-bool as_table(const Settings& settings) {
-  return settings.format == "table" || (settings.format.empty() && is_terminal(Stream::kOut));
-}
-
 Look look() { return {terminal_width(Stream::kOut), wants_colour(Stream::kOut)}; }
 
 // How many entries a table shows unless told otherwise; a pipe gets all.
@@ -68,15 +62,11 @@ size_t limit_of(const Settings& settings, bool table) {
   return settings.limit > 0 ? settings.limit : table ? kScreens : SIZE_MAX;
 }
 
-void print_line(const Json& body) {
-  std::cout << body.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-}
-
 // Writes entries as they come, or gathers them for a table; says so when there are more.
 class Sink {
  public:
   explicit Sink(const Settings& settings)
-      : table_(as_table(settings)), limit_(limit_of(settings, table_)) {}
+      : table_(as_table(settings.format)), limit_(limit_of(settings, table_)) {}
 
   bool operator()(Json body) {
     if (count_ == limit_) {
@@ -190,9 +180,7 @@ CLI::App* add_listing(CLI::App& app, const char* name, const char* what, Setting
   CLI::App* command = app.add_subcommand(name, what);
   add_db_option(*command, &settings->db);
   add_filter_options(*command, &settings->filter);
-  command->add_option("-f,--format", settings->format, kFormats)
-      ->option_text("FORMAT")
-      ->check(CLI::IsMember({"table", "jsonl"}));
+  add_format_option(*command, &settings->format);
   command->add_option("--limit", settings->limit, "At most so many (default: 200 in a table)")
       ->option_text("N")
       ->check(CLI::PositiveNumber);

@@ -28,10 +28,6 @@ struct Settings {
   std::string reason;
 };
 
-bool as_text(const Settings& settings) {
-  return settings.format == "table" || (settings.format.empty() && is_terminal(Stream::kOut));
-}
-
 Json to_json(const store::Correction& correction) {
   return {{"report", correction.report},   {"field", correction.field}, {"value", correction.value},
           {"machine", correction.machine}, {"by", correction.analyst},  {"why", correction.reason},
@@ -65,11 +61,11 @@ int show(const Settings& settings) {
   auto corrections = corrections_of(store->get(), (*entry)->body);
   if (!corrections) return failed(corrections.error().message);
   (*entry)->body["corrections"] = *std::move(corrections);
-  if (as_text(settings)) {
+  if (as_table(settings.format)) {
     const Look look{terminal_width(Stream::kOut), wants_colour(Stream::kOut)};
     std::cout << entry_text((*entry)->body, look);
   } else {
-    std::cout << (*entry)->body.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+    print_line((*entry)->body);
   }
   return std::cout.flush() ? kSuccess : failed("the output cannot be written");
 }
@@ -149,14 +145,14 @@ int search(const Settings& settings) {
   for (const store::SearchHit& hit : *hits) {
     const std::string day = hit.published ? to_string(*hit.published) : "";
     const std::string piece = snippet(hit.text, words);
-    if (as_text(settings)) {
+    if (as_table(settings.format)) {
       std::cout << day << "  " << printable(hit.id) << "  " << printable(hit.title) << "\n    "
                 << piece << "\n";
       continue;
     }
     Json json{{"document", hit.id},         {"key", hit.document}, {"published", day},
               {"publisher", hit.publisher}, {"title", hit.title},  {"snippet", piece}};
-    std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+    print_line(json);
   }
   if (hits->empty()) std::cerr << "varde: nothing found\n";
   return std::cout.flush() ? kSuccess : failed("the output cannot be written");
@@ -192,14 +188,6 @@ int correct(const Settings& settings) {
   if (!store) return usage_error(store.error().message);
   const auto done = (*store)->correct(corrections);
   return done ? kSuccess : failed(done.error().message);
-}
-
-void add_format_option(CLI::App& command, std::string* format) {
-  command
-      .add_option("-f,--format", *format,
-                  "table or jsonl (default: table on a terminal, else jsonl)")
-      ->option_text("FORMAT")
-      ->check(CLI::IsMember({"table", "jsonl"}));
 }
 
 void add_id(CLI::App& command, std::string* id) {

@@ -1,8 +1,9 @@
 #include "cli/store_options.h"
 
 #include <cstdlib>
+#include <iostream>
 
-#include "intake/document_fields.h"
+#include "cli/terminal.h"
 
 namespace varde::cli {
 
@@ -78,6 +79,23 @@ Result<store::Filter> filter_of(const FilterWords& words) {
   filter.until = *until;
   filter.as_of = *as_of;
   return filter;
+}
+
+void add_format_option(CLI::App& command, std::string* format) {
+  command
+      .add_option("-f,--format", *format,
+                  "table or jsonl (default: table on a terminal, else jsonl)")
+      ->option_text("FORMAT")
+      ->check(CLI::IsMember({"table", "jsonl"}));
+}
+
+bool as_table(const std::string& format) {
+  return format == "table" || (format.empty() && is_terminal(Stream::kOut));
+}
+
+void print_line(const nlohmann::ordered_json& object) {
+  std::cout << object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+            << '\n';
 }
 
 int usage_error(const std::string& message) {

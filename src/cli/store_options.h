@@ -3,6 +3,7 @@
 #define VARDE_CLI_STORE_OPTIONS_H_
 
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,13 @@ void add_as_of_option(CLI::App& command, std::string* as_of);
 // An error names the option whose value is wrong.
 Result<store::Filter> filter_of(const FilterWords& words);
 Result<std::optional<Day>> day_option(const std::string& option, const std::string& value);
+
+// `--format table|jsonl`: a table on a terminal, else JSON Lines.
+void add_format_option(CLI::App& command, std::string* format);
+bool as_table(const std::string& format);
+
+// One JSON object on a line of standard output; bytes that are no UTF-8 are replaced.
+void print_line(const nlohmann::ordered_json& object);
 
 // Writes the message and says that the command was used wrongly.
 int usage_error(const std::string& message);

@@ -125,7 +125,9 @@ constexpr std::array kColumns{
     Column{"rule", [](const CodedDocument&, const EventRecord& e) { return e.rule; }},
 };
 
-void append_cell(std::string_view cell, std::string* to) {
+}  // namespace
+
+void append_csv_cell(std::string_view cell, std::string* to) {
   if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
     *to += cell;
     return;
@@ -137,8 +139,6 @@ void append_cell(std::string_view cell, std::string* to) {
   }
   *to += '"';
 }
-
-}  // namespace
 
 std::string csv_header() {
   std::string header;
@@ -153,7 +153,7 @@ void append_csv(const CodedDocument& document, std::string* to) {
   for (const EventRecord& event : document.events) {
     for (size_t i = 0; i < kColumns.size(); ++i) {
       if (i > 0) *to += ',';
-      append_cell(kColumns[i].cell(document, event), to);
+      append_csv_cell(kColumns[i].cell(document, event), to);
     }
     *to += "\r\n";
   }

@@ -4,6 +4,7 @@
 #define VARDE_OUTPUT_CSV_H_
 
 #include <string>
+#include <string_view>
 
 #include "varde/coded_document.h"
 
@@ -11,6 +12,9 @@ namespace varde {
 
 std::string csv_header();
 void append_csv(const CodedDocument& document, std::string* to);
+
+// Quoted where it must be.
+void append_csv_cell(std::string_view cell, std::string* to);
 
 }  // namespace varde
 

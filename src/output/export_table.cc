@@ -2,22 +2,10 @@
 
 #include "base/table.h"
 #include "base/utf8.h"
+#include "output/csv.h"
 
 namespace varde {
 namespace {
-
-void append_cell(std::string_view value, std::string* to) {
-  if (value.find_first_of(",\"\r\n") == std::string_view::npos) {
-    *to += value;
-    return;
-  }
-  *to += '"';
-  for (const char c : value) {
-    if (c == '"') *to += '"';
-    *to += c;
-  }
-  *to += '"';
-}
 
 std::string found(const std::map<std::string, std::string>& in, const std::string& key) {
   const auto at = in.find(key);
@@ -89,7 +77,7 @@ std::string ExportTable::header() const {
   std::string line;
   for (const Column& column : columns_) {
     if (!line.empty()) line += ',';
-    append_cell(column.name, &line);
+    append_csv_cell(column.name, &line);
   }
   return line + "\r\n";
 }
@@ -99,7 +87,7 @@ std::string ExportTable::line(const ExportRow& row) const {
   for (size_t i = 0; i < columns_.size(); ++i) {
     if (i > 0) line += ',';
     const auto value = row.find(columns_[i].field);
-    if (value != row.end()) append_cell(printable(value->second), &line);
+    if (value != row.end()) append_csv_cell(printable(value->second), &line);
   }
   return line + "\r\n";
 }
