@@ -104,6 +104,11 @@ int show_actors(const Settings& settings, store::Store* store) {
   const auto as_of = day_option("--as-of", settings.filter.as_of);
   if (!as_of) return usage_error(as_of.error().message);
   if (settings.filter.actors.size() > 1) return usage_error("name one actor");
+  const FilterWords& words = settings.filter;
+  if (!words.places.empty() || !words.types.empty() || !words.sources.empty() ||
+      !words.since.empty() || !words.until.empty() || words.min_reports > 1) {
+    return usage_error("the register of actors takes --actor, --country and --as-of only");
+  }
   const std::string name = settings.filter.actors.empty() ? "" : settings.filter.actors.front();
   auto list = store::actors(store, name, *as_of);
   if (!list) return failed(list.error().message);
