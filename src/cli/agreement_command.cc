@@ -3,20 +3,16 @@
 #include <fmt/format.h>
 
 #include <iostream>
-#include <map>
-#include <set>
 
 #include "cli/store_options.h"
 #include "cli/terminal.h"
-#include "ledger/agreement.h"
 #include "output/grid.h"
+#include "store/answers.h"
 
 namespace varde::cli {
 namespace {
 
 using Json = ledger::Json;
-
-constexpr const char* kMachine = "varde";
 
 constexpr const char* kFooter = R"(
 A unit is one field of one record that somebody corrected or confirmed (by correcting it to
@@ -31,53 +27,6 @@ struct Settings {
   std::string db;
   std::string format;
 };
-
-struct Field {
-  std::vector<ledger::Unit> units;
-  std::set<std::string> coders;
-};
-
-// The last word of each analyst on each field of each record, beside the program's.
-std::map<std::string, Field> fields_of(const std::vector<store::Correction>& corrections) {
-  std::map<std::string, std::map<std::string, ledger::Unit>> units;
-  for (const store::Correction& one : corrections) {
-    ledger::Unit& unit = units[one.field][one.report];
-    unit[kMachine] = one.machine;
-    unit[one.analyst] = one.value;
-  }
-  std::map<std::string, Field> fields;
-  for (const auto& [field, by_report] : units) {
-    for (const auto& [report, unit] : by_report) {
-      for (const auto& [coder, value] : unit) fields[field].coders.insert(coder);
-      fields[field].units.push_back(unit);
-    }
-  }
-  return fields;
-}
-
-Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
-
-std::vector<Json> rows_of(const std::map<std::string, Field>& fields) {
-  std::vector<Json> rows;
-  for (const auto& [name, field] : fields) {
-    for (auto a = field.coders.begin(); a != field.coders.end(); ++a) {
-      for (auto b = std::next(a); b != field.coders.end(); ++b) {
-        const ledger::Kappa kappa = ledger::cohens_kappa(field.units, *a, *b);
-        if (kappa.units == 0) continue;
-        rows.push_back({{"field", name},
-                        {"coders", {*a, *b}},
-                        {"units", kappa.units},
-                        {"agreed", kappa.agreed},
-                        {"kappa", or_null(kappa.kappa)}});
-      }
-    }
-    rows.push_back({{"field", name},
-                    {"coders", field.coders},
-                    {"units", field.units.size()},
-                    {"alpha", or_null(ledger::krippendorffs_alpha(field.units))}});
-  }
-  return rows;
-}
 
 std::string shown(const Json& row, const char* name) {
   const auto found = row.find(name);
@@ -112,7 +61,7 @@ int agreement(const Settings& settings) {
   const auto corrections = (*store)->corrections();
   if (!corrections) return failed(corrections.error().message);
   if (corrections->empty()) std::cerr << "varde: nobody has corrected or confirmed anything\n";
-  const std::vector<Json> rows = rows_of(fields_of(*corrections));
+  const std::vector<Json> rows = store::agreement_rows(*corrections);
   if (as_table(settings.format)) {
     std::cout << table(rows);
   } else {

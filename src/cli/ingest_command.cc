@@ -54,21 +54,8 @@ struct Coded {
   std::string complaint;
 };
 
-// A database's text holds no NUL; one replacement character for each keeps all offsets.
-void replace_nul(std::string* text) {
-  for (size_t at = text->find('\0'); at != std::string::npos; at = text->find('\0', at)) {
-    text->replace(at, 1, "\xEF\xBF\xBD");
-  }
-}
-
-constexpr size_t kLongestId = 1000;  // bytes; a database's index takes little more
-
 Coded code_one(const Coder& coder, Result<Document> document) {
   if (!document) return {{}, document.error().message};
-  if (document->id.size() > kLongestId) {
-    return {{},
-            document->id.substr(0, 40) + "…: an id of more than 1000 bytes; give it a shorter one"};
-  }
   Coded done;
   try {
     done.article.coded = coder.code(*document);
@@ -144,10 +131,11 @@ int Ingest::all(DocumentReader* reader) {
   constexpr size_t kBytesInFlight = 64'000'000;
   while (auto document = reader->next()) {
     if (*document) {
-      for (std::string* text : {&(*document)->text, &(*document)->title, &(*document)->publisher,
-                                &(*document)->uri, &(*document)->id}) {
-        replace_nul(text);
+      if (auto done = store::make_storable(&**document); !done) {
+        *document = tl::unexpected(done.error());
       }
+    }
+    if (*document) {
       const auto known = store_.has(**document);
       if (!known) return failed(known.error().message);
       if (*known) {

@@ -1,14 +1,12 @@
 // varde show, explain, search and correct: single records and the words behind them.
 
-#include <algorithm>
-#include <chrono>
 #include <iostream>
 
 #include "base/utf8.h"
 #include "cli/store_options.h"
 #include "cli/terminal.h"
 #include "output/ledger_table.h"
-#include "store/document_rows.h"
+#include "store/answers.h"
 #include "store/ledgers.h"
 
 namespace varde::cli {
@@ -28,26 +26,9 @@ struct Settings {
   std::string reason;
 };
 
-Json to_json(const store::Correction& correction) {
-  return {{"report", correction.report},   {"field", correction.field}, {"value", correction.value},
-          {"machine", correction.machine}, {"by", correction.analyst},  {"why", correction.reason},
-          {"at", correction.made_at}};
-}
-
 int no_such_record(const std::string& id) {
   return failed("there is no record " + id +
                 "; varde ledger and varde timeline show the ids that there are");
-}
-
-// The corrections of all reports of an entry.
-Result<Json> corrections_of(store::Store* store, const Json& body) {
-  Json list = Json::array();
-  for (const Json& report : body["told"]) {
-    const auto found = store->corrections(report["id"].get<std::string>());
-    if (!found) return tl::unexpected(found.error());
-    for (const store::Correction& one : *found) list.push_back(to_json(one));
-  }
-  return list;
 }
 
 int show(const Settings& settings) {
@@ -55,41 +36,16 @@ int show(const Settings& settings) {
   if (!as_of) return usage_error(as_of.error().message);
   const auto store = open_store(settings.db, false);
   if (!store) return usage_error(store.error().message);
-  auto entry = store::ledger_entry(store->get(), settings.id, *as_of);
+  const auto entry = store::entry_with_corrections(store->get(), settings.id, *as_of);
   if (!entry) return failed(entry.error().message);
   if (!*entry) return no_such_record(settings.id);
-  auto corrections = corrections_of(store->get(), (*entry)->body);
-  if (!corrections) return failed(corrections.error().message);
-  (*entry)->body["corrections"] = *std::move(corrections);
   if (as_table(settings.format)) {
     const Look look{terminal_width(Stream::kOut), wants_colour(Stream::kOut)};
-    std::cout << entry_text((*entry)->body, look);
+    std::cout << entry_text(**entry, look);
   } else {
-    print_line((*entry)->body);
+    print_line(**entry);
   }
   return std::cout.flush() ? kSuccess : failed("the output cannot be written");
-}
-
-// The part of the coder's explanation that tells of one event: its sentence, and its paragraph.
-std::string part_of(const std::string& explanation, const ledger::Report& report) {
-  // Whatever an analyst has made of its type.
-  const std::string head = " \"" + printable(report.trigger_text) + "\", confidence ";
-  size_t sentence = 0;
-  for (size_t at = 0; at < explanation.size();) {
-    const size_t end = std::min(explanation.find('\n', at), explanation.size());
-    const std::string_view line = std::string_view(explanation).substr(at, end - at);
-    if (line.starts_with("Sentence ")) sentence = at;
-    const bool event = line.starts_with("  ") && !line.starts_with("   ");
-    if (event && line.find(head) != std::string_view::npos) {
-      size_t stop = end + 1;
-      while (explanation.compare(stop, 4, "    ") == 0) stop = explanation.find('\n', stop) + 1;
-      size_t tree = explanation.find("\n  ", sentence);
-      while (explanation.compare(tree + 1, 3, "   ") == 0) tree = explanation.find('\n', tree + 1);
-      return explanation.substr(sentence, tree - sentence + 1) + explanation.substr(at, stop - at);
-    }
-    at = end + 1;
-  }
-  return "";
 }
 
 int explain(const Settings& settings) {
@@ -108,31 +64,9 @@ int explain(const Settings& settings) {
   if (!entry) return failed(entry.error().message);
   std::cout << settings.id << ", " << printable((*document)->id) << ", coded by "
             << (*document)->versions << "\nrule " << (*report)->rule << "\n\n"
-            << part_of((*coder)->explain((*document)->given), **report);
+            << store::explanation_part((*coder)->explain((*document)->given), **report);
   if (*entry) std::cout << "\nIn the ledger:\n" << entry_text((*entry)->body, look);
   return std::cout.flush() ? kSuccess : failed("the output cannot be written");
-}
-
-// The stretch of text around the first of the words.
-std::string snippet(const std::string& text, const std::string& words) {
-  constexpr size_t kAround = 160;  // bytes, cut at spaces
-  const std::vector<std::string> keys = store::search_words(words);
-  size_t begin = 0;
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = std::min(text.find_first_of(" \n", at), text.size());
-    const std::string key = name_key(text.substr(at, end - at));
-    const bool found = std::any_of(keys.begin(), keys.end(), [&](const std::string& one) {
-      return key.find(one) != std::string::npos;
-    });
-    if (found) {
-      begin = at > kAround ? text.find(' ', at - kAround) + 1 : 0;
-      break;
-    }
-    at = end + 1;
-  }
-  const size_t end = text.find(' ', std::min(text.size(), begin + 2 * kAround));
-  const std::string piece = text.substr(begin, end == std::string::npos ? end : end - begin);
-  return printable((begin > 0 ? "… " : "") + piece + (end == std::string::npos ? "" : " …"));
 }
 
 int search(const Settings& settings) {
@@ -143,29 +77,16 @@ int search(const Settings& settings) {
   const auto hits = (*store)->search(words, settings.limit);
   if (!hits) return failed(hits.error().message);
   for (const store::SearchHit& hit : *hits) {
-    const std::string day = hit.published ? to_string(*hit.published) : "";
-    const std::string piece = snippet(hit.text, words);
-    if (as_table(settings.format)) {
-      std::cout << day << "  " << printable(hit.id) << "  " << printable(hit.title) << "\n    "
-                << piece << "\n";
+    const Json json = store::to_json(hit, words);
+    if (!as_table(settings.format)) {
+      print_line(json);
       continue;
     }
-    Json json{{"document", hit.id},         {"key", hit.document}, {"published", day},
-              {"publisher", hit.publisher}, {"title", hit.title},  {"snippet", piece}};
-    print_line(json);
+    std::cout << json["published"].get<std::string>() << "  " << printable(hit.id) << "  "
+              << printable(hit.title) << "\n    " << json["snippet"].get<std::string>() << "\n";
   }
   if (hits->empty()) std::cerr << "varde: nothing found\n";
   return std::cout.flush() ? kSuccess : failed("the output cannot be written");
-}
-
-std::string now_utc() {
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
 }
 
 int correct(const Settings& settings) {
@@ -181,7 +102,7 @@ int correct(const Settings& settings) {
     one.value = word.substr(equals + 1);
     one.analyst = settings.analyst;
     one.reason = settings.reason;
-    one.made_at = now_utc();
+    one.made_at = store::now_utc();
     corrections.push_back(std::move(one));
   }
   const auto store = open_store(settings.db, false);

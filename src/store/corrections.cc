@@ -2,6 +2,7 @@
 
 #include "ledger/correction.h"
 #include "store/corrected.h"
+#include "store/document_rows.h"
 #include "store/store.h"
 
 namespace varde::store {
@@ -12,6 +13,16 @@ constexpr const char* kColumns = "number, report, field, value, machine, analyst
 Correction correction_of(const Row& row) {
   return {row.number(0), row.text(1), row.text(2), row.text(3),
           row.text(4),   row.text(5), row.text(6), row.text(7)};
+}
+
+Result<std::vector<Correction>> select(Database* database, const std::string& where,
+                                       const Values& values) {
+  const auto rows = database->all(
+      std::string("SELECT ") + kColumns + " FROM correction" + where + " ORDER BY number", values);
+  if (!rows) return tl::unexpected(rows.error());
+  std::vector<Correction> found;
+  for (const Row& row : *rows) found.push_back(correction_of(row));
+  return found;
 }
 
 struct Change {
@@ -103,19 +114,17 @@ Result<void> Store::correct(const std::vector<Correction>& corrections) {
     for (const Correction& correction : corrections) {
       if (auto done = make(database_.get(), correction); !done) return done;
     }
-    return {};
+    return count_revision(database_.get());
   });
 }
 
 Result<std::vector<Correction>> Store::corrections(const std::string& report) {
-  const std::string select = std::string("SELECT ") + kColumns + " FROM correction";
-  const auto rows = report.empty()
-                        ? database_->all(select + " ORDER BY number")
-                        : database_->all(select + " WHERE report=$1 ORDER BY number", {report});
-  if (!rows) return tl::unexpected(rows.error());
-  std::vector<Correction> found;
-  for (const Row& row : *rows) found.push_back(correction_of(row));
-  return found;
+  return report.empty() ? select(database_.get(), "", {})
+                        : select(database_.get(), " WHERE report=$1", {report});
+}
+
+Result<std::vector<Correction>> Store::corrections_in(const std::string& key) {
+  return select(database_.get(), " WHERE document=$1", {key});
 }
 
 }  // namespace varde::store

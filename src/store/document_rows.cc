@@ -37,33 +37,6 @@ std::string given_json(const Document& document) {
   return json;
 }
 
-Document given_of(const std::string& json, const std::string& text) {
-  const auto given = nlohmann::json::parse(json, nullptr, false);
-  Document document;
-  document.text = text;
-  if (!given.is_object()) return document;
-  const auto string = [&](const char* name) {
-    const auto found = given.find(name);
-    return found != given.end() && found->is_string() ? found->get<std::string>() : std::string();
-  };
-  document.id = string("id");
-  document.language = string("language");
-  document.uri = string("uri");
-  document.publisher = string("publisher");
-  document.title = string("title");
-  const auto days = given.find("published");
-  if (days != given.end() && days->is_array() && days->size() == 2) {
-    const auto begin = parse_day((*days)[0].get<std::string>());
-    const auto end = parse_day((*days)[1].get<std::string>());
-    if (begin && end) document.published = Interval{*begin, *end};
-  }
-  const auto notes = given.find("notes");
-  if (notes != given.end() && notes->is_array()) {
-    for (const auto& note : *notes) document.notes.push_back(note.get<std::string>());
-  }
-  return document;
-}
-
 std::optional<Day> known_day(const CodedDocument& coded) {
   if (!coded.published) return std::nullopt;
   return coded.published->end;
@@ -185,6 +158,33 @@ Result<void> replace_coding(Database* database, const std::string& key, const Co
   return insert_actors(database, key, coded);
 }
 
+Document given_of(const std::string& json, const std::string& text) {
+  const auto given = nlohmann::json::parse(json, nullptr, false);
+  Document document;
+  document.text = text;
+  if (!given.is_object()) return document;
+  const auto string = [&](const char* name) {
+    const auto found = given.find(name);
+    return found != given.end() && found->is_string() ? found->get<std::string>() : std::string();
+  };
+  document.id = string("id");
+  document.language = string("language");
+  document.uri = string("uri");
+  document.publisher = string("publisher");
+  document.title = string("title");
+  const auto days = given.find("published");
+  if (days != given.end() && days->is_array() && days->size() == 2) {
+    const auto begin = parse_day((*days)[0].get<std::string>());
+    const auto end = parse_day((*days)[1].get<std::string>());
+    if (begin && end) document.published = Interval{*begin, *end};
+  }
+  const auto notes = given.find("notes");
+  if (notes != given.end() && notes->is_array()) {
+    for (const auto& note : *notes) document.notes.push_back(note.get<std::string>());
+  }
+  return document;
+}
+
 StoredDocument document_of(const Row& row) {
   StoredDocument document;
   document.key = row.text(0);
@@ -194,6 +194,11 @@ StoredDocument document_of(const Row& row) {
   document.given = given_of(row.text(4), row.text(5));
   document.coded = row.text(6);
   return document;
+}
+
+Result<void> count_revision(Database* database) {
+  const auto done = database->run("UPDATE revision SET number=number+1", {});
+  return done ? Result<void>() : tl::unexpected(done.error());
 }
 
 std::vector<std::string> search_words(std::string_view text) {

@@ -26,9 +26,15 @@ Result<void> insert(Database* database, const DocumentRow& row, const std::strin
 Result<void> replace_coding(Database* database, const std::string& key, const CodedDocument& coded,
                             const std::string& versions);
 
+// What came with a document, from the columns `given` and `text`.
+Document given_of(const std::string& json, const std::string& text);
+
 // The columns that `document_of` reads, in its order.
 inline constexpr const char* kDocumentColumns = "key, id, copy_of, versions, given, text, coded";
 StoredDocument document_of(const Row& row);
+
+// Says that the store has changed; inside the transaction that changes it.
+Result<void> count_revision(Database* database);
 
 // The words of a text as search knows them: look-up keys of runs of letters and digits.
 std::vector<std::string> search_words(std::string_view text);

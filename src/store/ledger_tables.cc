@@ -6,6 +6,7 @@
 
 #include "ledger/grouping.h"
 #include "ledger/likeness.h"
+#include "store/summaries.h"
 
 namespace varde::store {
 namespace {
@@ -46,13 +47,14 @@ void LedgerChange::add(KeptReport kept) {
 
 Result<void> LedgerChange::remove(const std::string& column, const std::string& value) {
   const std::string which = " WHERE " + column + "=$1";
+  const std::string reports = " WHERE report IN (SELECT id FROM report" + which + ")";
   const auto rows = database_.all("SELECT DISTINCT component FROM report" + which, {value});
   if (!rows) return tl::unexpected(rows.error());
   for (const Row& row : *rows) {
     if (!row.text(0).empty()) components_.insert(row.text(0));
   }
   for (const std::string& statement :
-       {"DELETE FROM report_block WHERE report IN (SELECT id FROM report" + which + ")",
+       {"DELETE FROM report_block" + reports, "DELETE FROM review" + reports,
         "DELETE FROM report" + which}) {
     if (const auto done = database_.run(statement, {value}); !done) {
       return tl::unexpected(done.error());
@@ -113,6 +115,7 @@ Result<void> LedgerChange::drop_entries() {
   for (const std::string& component : components_) {
     for (const char* statement :
          {"DELETE FROM entry_facet WHERE entry IN (SELECT id FROM entry WHERE component=$1)",
+          "DELETE FROM incident_facts WHERE entry IN (SELECT id FROM entry WHERE component=$1)",
           "DELETE FROM entry WHERE component=$1"}) {
       if (const auto done = database_.run(statement, {component}); !done) {
         return tl::unexpected(done.error());
@@ -128,6 +131,7 @@ void LedgerChange::gather_report(const Report& report, const std::string& compon
                           to_json(report),
                           machine == machine_.end() ? Value(Null{}) : Value(machine->second)});
   if (component.empty()) return;
+  if (machine == machine_.end()) review_rows_.push_back(review_row(report));
   for (const std::string& key : Profile(report).keys) block_rows_.push_back({key, report.id});
 }
 
@@ -144,6 +148,7 @@ void LedgerChange::gather_entries(const std::vector<Entry>& entries, const std::
     entry_rows_.push_back({entry.id, kind, component, begin(entry.span), end(entry.span),
                            day_value(entry.first_known), day_value(entry.last_known), entry.reports,
                            begin(entry.days), end(entry.days), order, entry.body.dump()});
+    if (entry.kind == ledger::Kind::kIncident) facts_rows_.push_back(facts_row(entry));
     for (const std::string& facet : entry.facets) facet_rows_.push_back({facet, kind, entry.id});
   }
 }

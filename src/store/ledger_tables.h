@@ -53,6 +53,8 @@ class LedgerChange {
   std::vector<Values> block_rows_;
   std::vector<Values> entry_rows_;
   std::vector<Values> facet_rows_;
+  std::vector<Values> facts_rows_;
+  std::vector<Values> review_rows_;
 };
 
 // Days since 1970-01-01, as the tables hold them.

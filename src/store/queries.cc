@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "ledger/correction.h"
+#include "store/conditions.h"
 #include "store/document_rows.h"
 #include "store/ledger_tables.h"
 #include "store/store.h"
@@ -16,85 +17,6 @@ using ledger::Kind;
 using ledger::Report;
 
 constexpr size_t kPage = 500;  // rows read at a time
-
-// A statement that grows by conditions and their values.
-class Statement {
- public:
-  explicit Statement(std::string text) : text_(std::move(text)) {}
-  std::string value(Value value) {
-    values_.push_back(std::move(value));
-    return "$" + std::to_string(values_.size());
-  }
-  void add(const std::string& more) { text_ += more; }
-  const std::string& text() const { return text_; }
-  const Values& values() const { return values_; }
-
- private:
-  std::string text_;
-  Values values_;
-};
-
-// A filter with its words as look-up keys, by which the tables and an entry can be asked.
-struct Conditions {
-  explicit Conditions(const Filter& filter);
-  bool hold(const Entry& entry) const;
-
-  const Filter& filter;
-  std::vector<std::vector<std::string>> facets;  // of each list, any must hold
-};
-
-using Keys = std::vector<std::string>;
-
-// A word may be a name; "RUS" and "RUS:GOV" may also be codes, as "PKK" may be one but is none.
-Keys code_or_name(const std::string& word) { return {word, name_key(word)}; }
-
-Conditions::Conditions(const Filter& f) : filter(f) {
-  const auto add = [&](const char* field, const std::vector<std::string>& words, auto key) {
-    if (words.empty()) return;
-    std::vector<std::string> any;
-    for (const std::string& word : words) {
-      for (const std::string& one : key(word)) any.push_back(ledger::facet(field, one));
-    }
-    facets.push_back(std::move(any));
-  };
-  const auto as_is = [](const std::string& word) { return Keys{word}; };
-  add("actor", f.actors, code_or_name);
-  add("country", f.countries, as_is);
-  add("place", f.places, [](const std::string& word) { return Keys{name_key(word)}; });
-  add("source", f.sources, code_or_name);
-  add("type", f.types, as_is);  // last: it says least
-}
-
-bool Conditions::hold(const Entry& entry) const {
-  for (const auto& any : facets) {
-    const bool held = std::any_of(any.begin(), any.end(), [&](const std::string& facet) {
-      return std::binary_search(entry.facets.begin(), entry.facets.end(), facet);
-    });
-    if (!held) return false;
-  }
-  if (filter.since && (!entry.days || entry.days->end < *filter.since)) return false;
-  if (filter.until && (!entry.days || entry.days->begin > *filter.until)) return false;
-  if (filter.changed_since && (!entry.last_known || *entry.last_known < *filter.changed_since)) {
-    return false;
-  }
-  return entry.reports >= filter.min_reports;
-}
-
-// The first condition finds the entries by its index, the others are looked up for each of them.
-void add_facets(const Conditions& conditions, const std::string& kind, Statement* statement) {
-  bool first = true;
-  for (const auto& any : conditions.facets) {
-    std::string list;
-    for (const std::string& facet : any) {
-      list += (list.empty() ? "" : ",") + statement->value(facet);
-    }
-    const std::string where =
-        " FROM entry_facet f WHERE f.facet IN (" + list + ") AND f.kind=" + kind;
-    statement->add(first ? " AND e.id IN (SELECT f.entry" + where + ")"
-                         : " AND EXISTS (SELECT 1" + where + " AND f.entry=e.id)");
-    first = false;
-  }
-}
 
 Entry entry_from(const Row& row) {
   Entry entry;
@@ -114,32 +36,26 @@ constexpr const char* kEntryColumns =
     "e.id, e.kind, e.begin_day, e.end_day, e.known_day, e.changed_day, e.reports, e.json, "
     "e.order_day";
 
-// One page of a kind's entries behind (day, id).
-Statement page_of(const Conditions& conditions, Kind kind, int64_t day, const std::string& id) {
-  const Filter& filter = conditions.filter;
+// One page of a kind's entries behind a place in their order.
+Statement page_of(const Conditions& conditions, Kind kind, const std::optional<Position>& after) {
+  const Filter& filter = conditions.filter();
   // Where facets find the entries, nothing else must: a "+" keeps both databases from walking
   // through all entries of the kind, or all days, instead.
-  const std::string plus = conditions.facets.empty() ? "" : "+";
+  const std::string plus = conditions.has_facets() ? "+" : "";
   Statement statement(std::string("SELECT ") + kEntryColumns + " FROM entry e WHERE " + plus +
                       "e.kind=");
   const std::string kind_value = statement.value(static_cast<int64_t>(kind));
   statement.add(kind_value);
-  add_facets(conditions, kind_value, &statement);
+  conditions.add_facets(kind_value, &statement);
+  conditions.add_days(&statement);
   const std::string day_column = plus + "e.order_day";
-  if (filter.since) statement.add(" AND e.end_day>=" + statement.value(day_value(filter.since)));
-  if (filter.until) {
-    statement.add(" AND e.begin_day<=" + statement.value(day_value(filter.until)));
-    statement.add(" AND e.order_day<=" + statement.value(day_value(filter.until)));
+  if (after) {
+    statement.add(" AND (" + day_column + ", e.id) " + (filter.newest_first ? "<" : ">") + " (" +
+                  statement.value(after->day) + "," + statement.value(after->id) + ")");
   }
-  if (filter.changed_since) {
-    statement.add(" AND e.changed_day>=" + statement.value(day_value(filter.changed_since)));
-  }
-  if (filter.min_reports > 1) {
-    statement.add(" AND e.reports>=" + statement.value(filter.min_reports));
-  }
-  statement.add(" AND (" + day_column + ", e.id) > (" + statement.value(day) + "," +
-                statement.value(id) + ") ORDER BY " + day_column + ", e.id LIMIT " +
-                std::to_string(kPage));
+  const std::string order = filter.newest_first ? " DESC" : "";
+  statement.add(" ORDER BY " + day_column + order + ", e.id" + order + " LIMIT " +
+                std::to_string(std::min(kPage, filter.page)));
   return statement;
 }
 
@@ -157,27 +73,19 @@ Result<std::vector<Report>> reports_in(Database* database, const std::string& co
   return reports;
 }
 
-bool comes_before(const Entry& a, const Entry& b) {
-  const auto order = [](const Entry& e) {
-    return std::tuple(e.days ? e.days->begin.time_since_epoch().count() : 0,
-                      std::string_view(e.id));
-  };
-  return order(a) < order(b);
-}
-
 // The entries of a kind as they stood on a day: worked out from what had been reported by then. An
 // entry of then is part of one of now (ledger/grouping.h), which the tables can find.
 Result<std::vector<Entry>> entries_then(Database* database, const Conditions& conditions,
                                         Kind kind) {
-  const Filter& filter = conditions.filter;
-  const std::string plus = conditions.facets.empty() ? "" : "+";
+  const Filter& filter = conditions.filter();
+  const std::string plus = conditions.has_facets() ? "+" : "";
   Statement statement("SELECT DISTINCT e.component FROM entry e WHERE " + plus + "e.kind=");
   const std::string kind_value = statement.value(static_cast<int64_t>(kind));
   statement.add(kind_value);
   statement.add(" AND e.known_day<=" + statement.value(day_value(filter.as_of)));
   if (filter.since) statement.add(" AND e.last_day>=" + statement.value(day_value(filter.since)));
   if (filter.until) statement.add(" AND e.first_day<=" + statement.value(day_value(filter.until)));
-  add_facets(conditions, kind_value, &statement);
+  conditions.add_facets(kind_value, &statement);
   const auto rows = database->all(statement.text(), statement.values());
   if (!rows) return tl::unexpected(rows.error());
   std::vector<Entry> found;
@@ -188,29 +96,45 @@ Result<std::vector<Entry>> entries_then(Database* database, const Conditions& co
       if (conditions.hold(entry)) found.push_back(std::move(entry));
     }
   }
-  std::sort(found.begin(), found.end(), comes_before);
+  const auto outside = [&](const Entry& e) {
+    if (!filter.after) return false;
+    return filter.newest_first ? position_of(e) >= *filter.after : position_of(e) <= *filter.after;
+  };
+  std::erase_if(found, outside);
+  std::sort(found.begin(), found.end(), [&](const Entry& a, const Entry& b) {
+    return filter.newest_first ? position_of(b) < position_of(a) : position_of(a) < position_of(b);
+  });
   return found;
 }
 
 // All pages of a kind; false when `use` wants no more.
 Result<bool> entries_now(Database* database, const Conditions& conditions, Kind kind,
                          const std::function<bool(Entry)>& use) {
-  int64_t day = INT64_MIN;
-  std::string id;
+  std::optional<Position> after = conditions.filter().after;
+  const size_t size = std::min(kPage, conditions.filter().page);
   while (true) {
-    const Statement page = page_of(conditions, kind, day, id);
+    const Statement page = page_of(conditions, kind, after);
     const auto rows = database->all(page.text(), page.values());
     if (!rows) return tl::unexpected(rows.error());
     for (const Row& row : *rows) {
       if (!use(entry_from(row))) return false;
     }
-    if (rows->size() < kPage) return true;
-    day = rows->back().number(8);
-    id = rows->back().text(0);
+    if (rows->size() < size) return true;
+    after = Position{rows->back().number(8), rows->back().text(0)};
   }
 }
 
+Result<int64_t> count(Database* database, const char* statement) {
+  const auto rows = database->all(statement);
+  if (!rows) return tl::unexpected(rows.error());
+  return rows->empty() ? 0 : rows->front().number(0);
+}
+
 }  // namespace
+
+Position position_of(const Entry& entry) {
+  return {entry.days ? entry.days->begin.time_since_epoch().count() : 0, entry.id};
+}
 
 Result<void> Store::entries(const Filter& filter, const std::function<bool(Entry)>& use) {
   const Conditions conditions(filter);
@@ -280,6 +204,22 @@ Result<void> Store::documents(const std::function<bool(StoredDocument)>& use) {
   }
 }
 
+Result<std::vector<ListedDocument>> Store::list_documents(const std::string& before, size_t limit) {
+  Statement statement("SELECT key, sort_key, id, copy_of, known_day, given FROM document");
+  if (!before.empty()) statement.add(" WHERE sort_key<" + statement.value(before));
+  statement.add(" ORDER BY sort_key DESC LIMIT " + std::to_string(limit));
+  const auto rows = database_->all(statement.text(), statement.values());
+  if (!rows) return tl::unexpected(rows.error());
+  std::vector<ListedDocument> list;
+  for (const Row& row : *rows) {
+    list.push_back({row.text(0), row.text(1), row.text(2), row.text(3), day_of(row, 4),
+                    given_of(row.text(5), "")});
+  }
+  return list;
+}
+
+bool has_words(const std::string& words) { return !search_words(words).empty(); }
+
 Result<std::vector<SearchHit>> Store::search(const std::string& words, size_t limit) {
   const bool sqlite = database_->dialect() == Dialect::kSqlite;
   std::string pattern;
@@ -308,13 +248,9 @@ Result<std::vector<SearchHit>> Store::search(const std::string& words, size_t li
   if (!rows) return tl::unexpected(rows.error());
   std::vector<SearchHit> hits;
   for (const Row& row : *rows) {
-    const auto given = nlohmann::json::parse(row.text(3), nullptr, false);
-    const auto text = [&](const char* name) {
-      const auto found = given.find(name);
-      return found != given.end() && found->is_string() ? found->get<std::string>() : std::string();
-    };
-    hits.push_back({row.text(0), row.text(1), text("publisher"), text("language"), day_of(row, 2),
-                    text("title"), row.text(4)});
+    const Document given = given_of(row.text(3), row.text(4));
+    hits.push_back({row.text(0), row.text(1), given.publisher, given.language, day_of(row, 2),
+                    given.title, given.text});
   }
   return hits;
 }
@@ -342,10 +278,14 @@ Result<std::optional<Day>> Store::latest_day() {
   return rows->empty() ? std::nullopt : day_of(rows->front(), 0);
 }
 
+Result<int64_t> Store::revision() { return count(database_.get(), "SELECT number FROM revision"); }
+
 Result<int64_t> Store::count_documents() {
-  const auto rows = database_->all("SELECT count(*) FROM document");
-  if (!rows) return tl::unexpected(rows.error());
-  return rows->empty() ? 0 : rows->front().number(0);
+  return count(database_.get(), "SELECT count(*) FROM document");
+}
+
+Result<int64_t> Store::count_corrections() {
+  return count(database_.get(), "SELECT count(*) FROM correction");
 }
 
 }  // namespace varde::store

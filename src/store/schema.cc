@@ -2,13 +2,15 @@
 
 #include <array>
 
+#include "store/summaries.h"
+
 namespace varde::store {
 namespace {
 
 // Words in braces differ between the databases:
 //   {serial}  a number that counts rows    {text}  text compared by bytes
 //   {words}   the table or column that full-text search looks in
-constexpr std::array<const char*, 1> kMigrations{R"(
+constexpr std::array<const char*, 2> kMigrations{R"(
 CREATE TABLE document(
   number {serial},
   key {text} NOT NULL UNIQUE,        -- fingerprint of everything that was given
@@ -100,8 +102,50 @@ CREATE TABLE correction(
 CREATE INDEX correction_document ON correction(document);
 
 {words}
+)",
+                                                 R"(
+-- Of each incident what summaries count by: columns of one value each.
+CREATE TABLE incident_facts(
+  entry {text} PRIMARY KEY REFERENCES entry(id),
+  day BIGINT,                        -- the first on which it happened
+  type {text} NOT NULL,
+  state {text} NOT NULL,
+  quad BIGINT NOT NULL,
+  country {text} NOT NULL,           -- of the place
+  place {text} NOT NULL,
+  lat DOUBLE PRECISION,
+  lon DOUBLE PRECISION,
+  source {text} NOT NULL,            -- code of the first actor, and of the first recipient
+  target {text} NOT NULL
+) {clustered};
+CREATE INDEX incident_facts_place ON incident_facts(place, country, lat, lon, type);
+CREATE INDEX incident_facts_pair ON incident_facts(source, target, type, quad);
+CREATE INDEX incident_facts_day ON incident_facts(day, type, state, country);
+
+-- Records that no analyst has looked at, by how much a look is worth.
+CREATE TABLE review(
+  report {text} PRIMARY KEY REFERENCES report(id),
+  kind BIGINT NOT NULL,
+  score DOUBLE PRECISION NOT NULL
+) {clustered};
+CREATE INDEX review_score ON review(score, report);
+
+-- Who may use a server on this store.
+CREATE TABLE token(
+  name {text} PRIMARY KEY,
+  hash {text} NOT NULL UNIQUE,       -- SHA-256, hexadecimal
+  role {text} NOT NULL,
+  made_at {text} NOT NULL
+) {clustered};
+
+CREATE INDEX document_order ON document(sort_key);
+
+-- One row: how often the store was changed.
+CREATE TABLE revision(number BIGINT NOT NULL);
+INSERT INTO revision VALUES(0);
 )"};
 
+constexpr int kSummaries = 1;  // the migration that makes the tables of store/summaries.h
 constexpr int kNewest = static_cast<int>(kMigrations.size());
 
 void replace_all(const std::string& what, const std::string& by, std::string* in) {
@@ -158,7 +202,8 @@ Result<void> apply(Database* database, int version) {
       for_dialect(kMigrations[static_cast<size_t>(version)], database->dialect()) +
       "DELETE FROM varde_schema; INSERT INTO varde_schema VALUES(" + std::to_string(version + 1) +
       ");";
-  return database->run_script(statements);
+  if (auto done = database->run_script(statements); !done) return done;
+  return version == kSummaries ? fill_summaries(database) : Result<void>();
 }
 
 }  // namespace

@@ -111,6 +111,21 @@ Result<void> Adding::add(const CodedArticle& article) {
 
 }  // namespace
 
+Result<void> make_storable(Document* document) {
+  constexpr size_t kLongestId = 1000;  // bytes; a database's index takes little more
+  if (document->id.size() > kLongestId) {
+    return failure(document->id.substr(0, 40) +
+                   "…: an id of more than 1000 bytes; give it a shorter one");
+  }
+  for (std::string* text :
+       {&document->text, &document->title, &document->publisher, &document->uri, &document->id}) {
+    for (size_t at = text->find('\0'); at != std::string::npos; at = text->find('\0', at)) {
+      text->replace(at, 1, "\xEF\xBF\xBD");
+    }
+  }
+  return {};
+}
+
 Result<std::unique_ptr<Store>> Store::open(const std::string& where, bool create) {
   auto database = open_database(where, create);
   if (!database) return tl::unexpected(database.error());
@@ -133,7 +148,7 @@ Result<AddedCounts> Store::add(const std::vector<CodedArticle>& batch,
     auto finished = adding.finish();
     if (!finished) return tl::unexpected(finished.error());
     counts = *finished;
-    return {};
+    return counts.stored > 0 ? count_revision(database_.get()) : Result<void>();
   });
   if (!done) return tl::unexpected(done.error());
   return counts;
@@ -160,7 +175,8 @@ Result<void> Store::recode(const std::vector<std::pair<std::string, CodedDocumen
       if (!reports) return tl::unexpected(reports.error());
       for (KeptReport& report : *reports) change.add(std::move(report));
     }
-    return change.finish();
+    if (auto done = change.finish(); !done) return done;
+    return count_revision(database_.get());
   });
 }
 

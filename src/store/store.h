@@ -43,6 +43,16 @@ struct StoredDocument {
   std::string coded;  // varde/1
 };
 
+// A document without what was made of it.
+struct ListedDocument {
+  std::string key;
+  std::string sort_key;
+  std::string id;
+  std::string copy_of;
+  std::optional<Day> published;
+  Document given;  // without text
+};
+
 // An analyst's word on a record.
 struct Correction {
   int64_t number = 0;
@@ -54,6 +64,15 @@ struct Correction {
   std::string reason;
   std::string made_at;  // ISO 8601, UTC
 };
+
+// A place in the order of entries: by day, then id.
+struct Position {
+  int64_t day = 0;  // since 1970-01-01; 0 where nothing says which
+  std::string id;
+  friend auto operator<=>(const Position&, const Position&) = default;
+};
+
+Position position_of(const ledger::Entry& entry);
 
 // Which entries; conditions of different kinds must all hold, of values of one kind any.
 struct Filter {
@@ -69,6 +88,12 @@ struct Filter {
       as_of;  // as known at the end of this day: later and undated articles are unread
   std::optional<Day> changed_since;  // something was reported of it on this day or later
   int64_t min_reports = 1;
+
+  // In which order, and from where on. `page` is how many are read at a time: for those who want
+  // few.
+  bool newest_first = false;
+  std::optional<Position> after;
+  size_t page = SIZE_MAX;
 };
 
 // A place in the text and why it was found.
@@ -97,7 +122,7 @@ class Store {
   Result<void> recode(const std::vector<std::pair<std::string, CodedDocument>>& by_key,
                       const std::string& versions);
 
-  // Entries in the order of their days, then ids. Stops when `use` says false.
+  // Entries kind by kind, in the order of their days, then ids. Stops when `use` says false.
   Result<void> entries(const Filter& filter, const std::function<bool(ledger::Entry)>& use);
   // The entry that an id belongs to: its own, or that of any of its reports.
   Result<std::optional<ledger::Entry>> entry(const std::string& id, std::optional<Day> as_of = {});
@@ -107,7 +132,8 @@ class Store {
   Result<std::optional<StoredDocument>> document(const std::string& name);
   // All documents, by key.
   Result<void> documents(const std::function<bool(StoredDocument)>& use);
-  // Articles that hold all words; "bomb*" finds every word that begins so. Newest first.
+  // Articles that hold all words (at least one: has_words); "bomb*" finds every word that begins
+  // so. Newest first.
   Result<std::vector<SearchHit>> search(const std::string& words, size_t limit);
   // Names and offices of actors as articles give them, one JSON object each with `document` and
   // `published`; all, or those with this look-up key.
@@ -118,10 +144,19 @@ class Store {
   Result<void> correct(const std::vector<Correction>& corrections);
   // Of one record, or of all when `report` is empty; in the order in which they were made.
   Result<std::vector<Correction>> corrections(const std::string& report = {});
+  // Those of all records of a document.
+  Result<std::vector<Correction>> corrections_in(const std::string& key);
+
+  // Documents behind one of that sort key, the newest first; undated ones come before all.
+  Result<std::vector<ListedDocument>> list_documents(const std::string& before, size_t limit);
+
+  // Grows with every change of the store.
+  Result<int64_t> revision();
 
   // The latest publication among the documents: what "now" is to the ledgers.
   Result<std::optional<Day>> latest_day();
   Result<int64_t> count_documents();
+  Result<int64_t> count_corrections();
 
   Database& database() { return *database_; }
 
@@ -130,6 +165,13 @@ class Store {
 
   std::unique_ptr<Database> database_;
 };
+
+// Whether there is anything in `words` to search for.
+bool has_words(const std::string& words);
+
+// Makes a document one that a database can hold: a NUL in its words, which no database's text may
+// have, becomes U+FFFD, so that offsets stay. An error when its id is too long for an index.
+Result<void> make_storable(Document* document);
 
 // The fingerprint of everything that was given.
 std::string key_of(const Document& document);

@@ -1,0 +1,443 @@
+#include "store/overviews.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "store/conditions.h"
+#include "store/ledger_tables.h"
+#include "store/ledgers.h"
+#include "store/summaries.h"
+
+namespace varde::store {
+namespace {
+
+using ledger::Entry;
+using ledger::Json;
+using ledger::Kind;
+
+// -- counting facts -------------------------------------------------------------------------------
+
+// The columns of incident_facts behind its first, in their order there and in facts_row.
+enum class Fact { kDay = 1, kType, kState, kQuad, kCountry, kPlace, kLat, kLon, kSource, kTarget };
+constexpr std::array<const char*, 11> kFactColumns{
+    "entry", "day", "type", "state", "quad", "country", "place", "lat", "lon", "source", "target"};
+
+// How many incidents have these values.
+struct Tally {
+  Values values;  // in the order of the facts that were asked for
+  int64_t count = 0;
+  std::string entry;  // one of them
+
+  const std::string& text(size_t at) const { return std::get<std::string>(values[at]); }
+  std::optional<double> real(size_t at) const {
+    const double* number = std::get_if<double>(&values[at]);
+    return number == nullptr ? std::nullopt : std::optional(*number);
+  }
+  std::optional<int64_t> number(size_t at) const {
+    const int64_t* number = std::get_if<int64_t>(&values[at]);
+    return number == nullptr ? std::nullopt : std::optional(*number);
+  }
+};
+
+Value value_of(const Row& row, size_t at, Fact fact) {
+  if (row.is_null(at)) return Null{};
+  switch (fact) {
+    case Fact::kDay:
+    case Fact::kQuad:
+      return row.number(at);
+    case Fact::kLat:
+    case Fact::kLon:
+      return row.real(at);
+    default:
+      return row.text(at);
+  }
+}
+
+// As things stand: the database counts.
+Result<std::vector<Tally>> tally_now(Store* store, const Filter& filter,
+                                     const std::vector<Fact>& facts) {
+  const Conditions conditions(filter);
+  std::string columns;
+  for (const Fact fact : facts) {
+    columns +=
+        std::string(columns.empty() ? "i." : ", i.") + kFactColumns[static_cast<size_t>(fact)];
+  }
+  Statement statement("SELECT " + columns + ", count(*), min(i.entry) FROM incident_facts i");
+  const bool all = !conditions.has_facets() && !filter.since && !filter.until &&
+                   !filter.changed_since && filter.min_reports <= 1;
+  if (!all) {
+    const std::string kind = std::to_string(static_cast<int>(Kind::kIncident));
+    statement.add(" JOIN entry e ON e.id=i.entry WHERE 1=1");
+    conditions.add_facets(kind, &statement);
+    conditions.add_days(&statement);
+  }
+  statement.add(" GROUP BY " + columns);
+  std::vector<Tally> tallies;
+  const auto done =
+      store->database().query(statement.text(), statement.values(), [&](const Row& row) {
+        Tally tally;
+        for (size_t i = 0; i < facts.size(); ++i) {
+          tally.values.push_back(value_of(row, i, facts[i]));
+        }
+        tally.count = row.number(facts.size());
+        tally.entry = row.text(facts.size() + 1);
+        tallies.push_back(std::move(tally));
+        return true;
+      });
+  if (!done) return tl::unexpected(done.error());
+  return tallies;
+}
+
+// As they stood: entries are worked out and counted here.
+Result<std::vector<Tally>> tally_then(Store* store, const Filter& filter,
+                                      const std::vector<Fact>& facts) {
+  Filter incidents = filter;
+  incidents.kinds = {Kind::kIncident};
+  std::map<Values, Tally> found;
+  const auto done = store->entries(incidents, [&](const Entry& entry) {
+    const Values row = facts_row(entry);
+    Values values;
+    for (const Fact fact : facts) values.push_back(row[static_cast<size_t>(fact)]);
+    Tally& tally = found[values];
+    if (tally.count == 0 || entry.id < tally.entry) tally.entry = entry.id;
+    ++tally.count;
+    tally.values = std::move(values);
+    return true;
+  });
+  if (!done) return tl::unexpected(done.error());
+  std::vector<Tally> tallies;
+  for (auto& [values, tally] : found) tallies.push_back(std::move(tally));
+  return tallies;
+}
+
+Result<std::vector<Tally>> tally(Store* store, const Filter& filter,
+                                 const std::vector<Fact>& facts) {
+  return filter.as_of ? tally_then(store, filter, facts) : tally_now(store, filter, facts);
+}
+
+Json or_null(const std::string& value) { return value.empty() ? Json() : Json(value); }
+template <class T>
+Json or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json();
+}
+
+Json rounded(double degrees) { return std::round(degrees * 1e4) / 1e4; }
+
+// -- counts ---------------------------------------------------------------------------------------
+
+Fact fact_of(CountBy by) {
+  switch (by) {
+    case CountBy::kType:
+      return Fact::kType;
+    case CountBy::kState:
+      return Fact::kState;
+    case CountBy::kCountry:
+      return Fact::kCountry;
+    case CountBy::kPlace:
+      return Fact::kPlace;
+    default:
+      return Fact::kDay;
+  }
+}
+
+// The day, the Monday of its week, its month or its year.
+std::string period_of(Day day, CountBy by) {
+  if (by == CountBy::kWeek) {
+    const std::chrono::weekday weekday(day);
+    return to_string(day - (weekday - std::chrono::Monday));
+  }
+  const std::string iso = to_string(day);
+  return by == CountBy::kYear ? iso.substr(0, 4) : by == CountBy::kMonth ? iso.substr(0, 7) : iso;
+}
+
+// Days, or the periods that they lie in, in the order of time.
+std::vector<Json> by_time(const std::vector<Tally>& tallies, CountBy by) {
+  std::map<std::string, int64_t> periods;
+  for (const Tally& one : tallies) {
+    if (const auto day = one.number(0)) {
+      periods[period_of(Day{std::chrono::days{*day}}, by)] += one.count;
+    }
+  }
+  std::vector<Json> items;
+  for (const auto& [key, count] : periods) items.push_back({{"key", key}, {"count", count}});
+  return items;
+}
+
+std::vector<Json> by_frequency(std::vector<Tally> tallies, CountBy by) {
+  std::stable_sort(tallies.begin(), tallies.end(),
+                   [](const Tally& a, const Tally& b) { return a.count > b.count; });
+  std::vector<Json> items;
+  for (const Tally& one : tallies) {
+    if (one.text(0).empty()) continue;
+    Json item{{"key", one.text(0)}, {"count", one.count}};
+    if (by == CountBy::kPlace) {
+      item["country"] = or_null(one.text(1));
+      item["lat"] = or_null(one.real(2));
+      item["lon"] = or_null(one.real(3));
+    }
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+// -- the map --------------------------------------------------------------------------------------
+
+struct Cell {
+  int64_t count = 0;
+  double lat = 0;  // sums, weighted by count
+  double lon = 0;
+  std::map<std::string, int64_t> types;
+  std::map<std::string, int64_t> places;
+  std::string entry;
+};
+
+bool inside(const Box& box, double lat, double lon) {
+  const bool across = box.west > box.east;
+  const bool between =
+      across ? lon >= box.west || lon <= box.east : lon >= box.west && lon <= box.east;
+  return between && lat >= box.south && lat <= box.north;
+}
+
+Json to_json(const Cell& cell) {
+  const auto most =
+      std::max_element(cell.places.begin(), cell.places.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  const double count = static_cast<double>(cell.count);
+  return {{"lat", rounded(cell.lat / count)},
+          {"lon", rounded(cell.lon / count)},
+          {"count", cell.count},
+          {"types", cell.types},
+          {"place", or_null(most->first)},
+          {"places", cell.places.size()},
+          {"id", cell.count == 1 ? Json(cell.entry) : Json()}};
+}
+
+// -- tolls ----------------------------------------------------------------------------------------
+
+// Running sums of one source, or of all.
+using Sums = std::map<std::string, std::pair<int64_t, int64_t>>;  // by day: low, high
+
+int64_t number_or(const Json& object, const char* name, int64_t otherwise) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_number_integer() ? found->get<int64_t>() : otherwise;
+}
+
+// A sum must not run over, whatever a text claims.
+void add_to(std::pair<int64_t, int64_t>* sum, int64_t low, int64_t high) {
+  constexpr int64_t kMost = 1'000'000'000'000;
+  sum->first = std::clamp(sum->first + low, -kMost, kMost);
+  sum->second = std::clamp(sum->second + high, -kMost, kMost);
+}
+
+// What the claims of a toll add to the sums: each source's newer figure takes the place of its
+// older one, and of all together the lowest and the highest that stand.
+void add_toll(const Json& toll, std::map<std::string, Sums>* by_source, Sums* total) {
+  struct Figure {
+    int64_t low = 0;
+    int64_t high = 0;
+  };
+  std::map<std::string, Figure> standing;
+  Figure before;
+  std::vector<const Json*> claims;
+  for (const Json& claim : toll["claims"]) {
+    if (claim["part"] != Json(true) && claim["report"]["published"].is_string()) {
+      claims.push_back(&claim);
+    }
+  }
+  std::stable_sort(claims.begin(), claims.end(), [](const Json* a, const Json* b) {
+    return (*a)["report"]["published"] < (*b)["report"]["published"];
+  });
+  for (const Json* claim : claims) {
+    const std::string day = (*claim)["report"]["published"].get<std::string>();
+    const std::string source = (*claim)["source"].get<std::string>();
+    const int64_t low = number_or(*claim, "low", 0);
+    const int64_t high = std::max(low, number_or(*claim, "high", low));
+    Figure& figure = standing[source];
+    add_to(&(*by_source)[source][day], low - figure.low, high - figure.high);
+    figure = {low, high};
+    Figure now{INT64_MAX, 0};
+    for (const auto& [name, one] : standing) {
+      now = {std::min(now.low, one.low), std::max(now.high, one.high)};
+    }
+    add_to(&(*total)[day], now.low - before.low, now.high - before.high);
+    before = now;
+  }
+}
+
+Json series_of(const Json& source, const Sums& sums) {
+  Json points = Json::array();
+  std::pair<int64_t, int64_t> sum;
+  for (const auto& [day, change] : sums) {
+    add_to(&sum, change.first, change.second);
+    points.push_back({{"day", day}, {"low", sum.first}, {"high", sum.second}});
+  }
+  return {{"source", source}, {"points", std::move(points)}};
+}
+
+}  // namespace
+
+std::optional<CountBy> count_by_named(std::string_view name) {
+  constexpr std::array<std::string_view, 8> kNames{"day",  "week",  "month",   "year",
+                                                   "type", "state", "country", "place"};
+  const auto found = std::find(kNames.begin(), kNames.end(), name);
+  if (found == kNames.end()) return std::nullopt;
+  return static_cast<CountBy>(found - kNames.begin());
+}
+
+Result<Json> counts(Store* store, const Filter& filter, CountBy by, size_t limit) {
+  std::vector<Fact> facts{fact_of(by)};
+  if (by == CountBy::kPlace) facts.insert(facts.end(), {Fact::kCountry, Fact::kLat, Fact::kLon});
+  auto tallies = tally(store, filter, facts);
+  if (!tallies) return tl::unexpected(tallies.error());
+  int64_t total = 0;
+  for (const Tally& one : *tallies) total += one.count;
+  const bool time = facts.front() == Fact::kDay;
+  std::vector<Json> items = time ? by_time(*tallies, by) : by_frequency(*std::move(tallies), by);
+  // Of time, the latest.
+  if (items.size() > limit) {
+    const auto drop = static_cast<std::ptrdiff_t>(items.size() - limit);
+    items.erase(time ? items.begin() : items.end() - drop,
+                time ? items.begin() + drop : items.end());
+  }
+  return Json{{"total", total}, {"items", std::move(items)}};
+}
+
+Result<Json> map_cells(Store* store, const Filter& filter, const Box& box, int zoom) {
+  const auto tallies =
+      tally(store, filter, {Fact::kPlace, Fact::kCountry, Fact::kLat, Fact::kLon, Fact::kType});
+  if (!tallies) return tl::unexpected(tallies.error());
+  const double width = 45.0 / (1 << std::clamp(zoom, 0, kDeepestZoom));
+  std::map<std::pair<int64_t, int64_t>, Cell> cells;
+  int64_t total = 0;
+  int64_t placed = 0;
+  for (const Tally& one : *tallies) {
+    total += one.count;
+    const auto lat = one.real(2);
+    const auto lon = one.real(3);
+    if (!lat || !lon) continue;
+    placed += one.count;
+    if (!inside(box, *lat, *lon)) continue;
+    Cell& cell = cells[{static_cast<int64_t>(std::floor(*lat / width)),
+                        static_cast<int64_t>(std::floor(*lon / width))}];
+    const double weight = static_cast<double>(one.count);
+    cell.count += one.count;
+    cell.lat += *lat * weight;
+    cell.lon += *lon * weight;
+    cell.types[one.text(4)] += one.count;
+    cell.places[one.text(0)] += one.count;
+    cell.entry = one.entry;
+  }
+  std::vector<Json> list;
+  for (const auto& [at, cell] : cells) list.push_back(to_json(cell));
+  std::stable_sort(list.begin(), list.end(),
+                   [](const Json& a, const Json& b) { return a["count"] > b["count"]; });
+  if (list.size() > kMostCells) list.resize(kMostCells);
+  return Json{{"total", total}, {"placed", placed}, {"cells", std::move(list)}};
+}
+
+Result<Json> network(Store* store, const Filter& filter, size_t limit) {
+  auto tallies = tally(store, filter, {Fact::kSource, Fact::kTarget, Fact::kType, Fact::kQuad});
+  if (!tallies) return tl::unexpected(tallies.error());
+  std::erase_if(*tallies, [](const Tally& t) { return t.text(0).empty() || t.text(1).empty(); });
+  std::stable_sort(tallies->begin(), tallies->end(),
+                   [](const Tally& a, const Tally& b) { return a.count > b.count; });
+  if (tallies->size() > limit) tallies->resize(limit);
+  std::map<std::string, int64_t> nodes;
+  Json links = Json::array();
+  for (const Tally& one : *tallies) {
+    nodes[one.text(0)] += one.count;
+    if (one.text(1) != one.text(0)) nodes[one.text(1)] += one.count;
+    links.push_back({{"source", one.text(0)},
+                     {"target", one.text(1)},
+                     {"type", one.text(2)},
+                     {"quad", one.number(3).value_or(0)},
+                     {"count", one.count}});
+  }
+  Json list = Json::array();
+  for (const auto& [code, count] : nodes) {
+    const size_t colon = code.find(':');
+    const std::string sector = colon == std::string::npos ? "" : code.substr(colon + 1);
+    list.push_back({{"id", code},
+                    {"country", or_null(code.substr(0, colon))},
+                    {"sector", or_null(sector)},
+                    {"count", count}});
+  }
+  return Json{{"nodes", std::move(list)}, {"links", std::move(links)}};
+}
+
+Result<Json> toll_sums(Store* store, const Filter& filter) {
+  constexpr size_t kMostSources = 12;
+  Filter tolls = filter;
+  tolls.kinds = {Kind::kToll};
+  std::map<std::string, Sums> by_source;
+  Sums total;
+  int64_t entries = 0;
+  int64_t disputed = 0;
+  const auto done = store->entries(tolls, [&](const Entry& entry) {
+    ++entries;
+    if (entry.body["disputed"] == Json(true)) ++disputed;
+    add_toll(entry.body, &by_source, &total);
+    return true;
+  });
+  if (!done) return tl::unexpected(done.error());
+  const Json all = series_of(Json(), total);
+  std::vector<std::pair<int64_t, Json>> sources;
+  for (const auto& [source, sums] : by_source) {
+    Json series = series_of(source, sums);
+    sources.emplace_back(series["points"].back()["high"].get<int64_t>(), std::move(series));
+  }
+  std::stable_sort(sources.begin(), sources.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (sources.size() > kMostSources) sources.resize(kMostSources);
+  Json series = Json::array({all});
+  for (auto& [most, one] : sources) series.push_back(std::move(one));
+  const Json& points = all["points"];
+  Json sum{{"low", 0}, {"high", 0}};
+  if (!points.empty()) sum = {{"low", points.back()["low"]}, {"high", points.back()["high"]}};
+  return Json{{"entries", entries},
+              {"disputed", disputed},
+              {"total", std::move(sum)},
+              {"series", std::move(series)}};
+}
+
+Result<QueuePage> review_queue(Store* store, const QueuePosition& after, size_t limit) {
+  const auto rows = store->database().all(
+      "SELECT v.report, v.score, r.json, d.given FROM review v JOIN report r ON r.id=v.report "
+      "JOIN document d ON d.key=r.document WHERE v.score<=$1 AND (v.score<$1 OR v.report<$2) "
+      "ORDER BY v.score DESC, v.report DESC LIMIT " +
+          std::to_string(limit),
+      {after.score, after.id});
+  if (!rows) return tl::unexpected(rows.error());
+  QueuePage page;
+  for (const Row& row : *rows) {
+    const auto report = ledger::report_from_json(row.text(2));
+    if (!report) return failure("the store holds a report that cannot be read: " + row.text(0));
+    const auto given = Json::parse(row.text(3), nullptr, false);
+    const auto published = ledger::known(*report);
+    page.items.push_back(
+        {{"report", report->id},
+         {"kind", std::string(ledger::name_of(report->kind))},
+         {"type", or_null(report->type)},
+         {"state", or_null(report->state)},
+         {"key", report->article.key},
+         {"document", report->article.id},
+         {"published", published ? Json(to_string(*published)) : Json()},
+         {"publisher", or_null(report->article.publisher)},
+         {"title", given.is_object() && given.contains("title") ? given["title"] : Json()},
+         {"begin", report->evidence.begin},
+         {"end", report->evidence.end},
+         {"quote", report->quote},
+         {"confidence", report->confidence},
+         {"score", row.real(1)}});
+  }
+  if (rows->size() == limit && !rows->empty()) {
+    page.next = QueuePosition{rows->back().real(1), rows->back().text(0)};
+  }
+  return page;
+}
+
+}  // namespace varde::store

@@ -1,0 +1,123 @@
+#include "store/summaries.h"
+
+#include <algorithm>
+
+#include "store/ledger_tables.h"
+
+namespace varde::store {
+namespace {
+
+using ledger::Json;
+using ledger::Kind;
+
+std::string text(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+Value real(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_number() ? Value(found->get<double>()) : Value(Null{});
+}
+
+// "RUS:GOV" of the first who has a country or a sector.
+std::string first_code(const Json& parties) {
+  for (const Json& party : parties) {
+    ledger::Party plain;
+    plain.country = text(party, "country");
+    for (const Json& sector : party["sector"]) plain.sector.push_back(sector.get<std::string>());
+    if (!plain.country.empty() || !plain.sector.empty()) return ledger::code_of(plain);
+  }
+  return "";
+}
+
+// What hangs on a record of this kind: what moves a process or counts the dead, most.
+double importance(const ledger::Report& report) {
+  switch (report.kind) {
+    case Kind::kCeasefire:
+      return 1;
+    case Kind::kResolution:
+    case Kind::kToll:
+      return 0.9;
+    case Kind::kControl:
+      return 0.8;
+    case Kind::kTalks:
+      return 0.6;
+    case Kind::kIncident:
+      break;
+  }
+  // Quad classes: verbal and material cooperation, verbal and material conflict.
+  constexpr double kOfQuad[] = {0.3, 0.3, 0.5, 0.4, 0.8};
+  return kOfQuad[std::clamp(report.quad, 0, 4)];
+}
+
+constexpr size_t kPage = 1000;
+
+// Hands over the rows of a table page by page, by its ids.
+Result<void> each_row(Database* database, const std::string& select,
+                      const std::function<void(const Row&)>& use) {
+  std::string id;
+  while (true) {
+    const auto rows =
+        database->all(select + " AND id>$1 ORDER BY id LIMIT " + std::to_string(kPage), {id});
+    if (!rows) return tl::unexpected(rows.error());
+    for (const Row& row : *rows) use(row);
+    if (rows->size() < kPage) return {};
+    id = rows->back().text(0);
+  }
+}
+
+}  // namespace
+
+Values facts_row(const ledger::Entry& incident) {
+  const Json& body = incident.body;
+  const Json place = body["place"].is_object() ? body["place"] : Json::object();
+  return {incident.id,
+          day_value(incident.days ? std::optional(incident.days->begin) : std::nullopt),
+          text(body, "type"),
+          text(body, "state"),
+          body["quad"].is_number() ? body["quad"].get<int64_t>() : int64_t{0},
+          text(place, "country"),
+          text(place, "name"),
+          real(place, "lat"),
+          real(place, "lon"),
+          first_code(body["actor"]),
+          first_code(body["recipient"])};
+}
+
+double review_score(const ledger::Report& report) {
+  return std::clamp(1 - report.confidence, 0.0, 1.0) * importance(report);
+}
+
+Values review_row(const ledger::Report& report) {
+  return {report.id, static_cast<int64_t>(report.kind), review_score(report)};
+}
+
+Result<void> fill_summaries(Database* database) {
+  std::vector<Values> rows;
+  const auto incidents = each_row(database,
+                                  "SELECT id, begin_day, json FROM entry WHERE kind=" +
+                                      std::to_string(static_cast<int>(Kind::kIncident)),
+                                  [&](const Row& row) {
+                                    ledger::Entry entry;
+                                    entry.id = row.text(0);
+                                    if (const auto day = day_of(row, 1))
+                                      entry.days = Interval{*day, *day};
+                                    entry.body = Json::parse(row.text(2), nullptr, false);
+                                    if (entry.body.is_object()) rows.push_back(facts_row(entry));
+                                  });
+  if (!incidents) return incidents;
+  if (auto done = database->run_many(kInsertFacts, rows); !done) return done;
+  rows.clear();
+  const auto reports =
+      each_row(database, "SELECT id, json FROM report WHERE component<>'' AND machine IS NULL",
+               [&](const Row& row) {
+                 if (const auto report = ledger::report_from_json(row.text(1))) {
+                   rows.push_back(review_row(*report));
+                 }
+               });
+  if (!reports) return reports;
+  return database->run_many(kInsertReview, rows);
+}
+
+}  // namespace varde::store
