@@ -33,6 +33,8 @@ void add_commands(CLI::App& app, int* exit_code) {
   add_correct_command(app, exit_code);
   add_agreement_command(app, exit_code);
   add_export_command(app, exit_code);
+  add_serve_command(app, exit_code);
+  add_token_command(app, exit_code);
   add_recode_command(app, exit_code);
   add_parse_command(app, exit_code);
   add_languages_command(app, exit_code);

@@ -36,6 +36,8 @@ void add_search_command(CLI::App& app, int* exit_code);
 void add_correct_command(CLI::App& app, int* exit_code);
 void add_agreement_command(CLI::App& app, int* exit_code);
 void add_export_command(CLI::App& app, int* exit_code);
+void add_serve_command(CLI::App& app, int* exit_code);
+void add_token_command(CLI::App& app, int* exit_code);
 void add_completion_command(CLI::App& app, int* exit_code);
 
 // Adds `--data DIR` to a command.

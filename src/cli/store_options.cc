@@ -14,7 +14,7 @@ void add_db_option(CLI::App& command, std::string* db) {
       ->option_text("STORE");
 }
 
-Result<std::unique_ptr<store::Store>> open_store(const std::string& db, bool create) {
+Result<std::string> store_name(const std::string& db) {
   std::string where = db;
   if (where.empty()) {
     const char* set = std::getenv("VARDE_DB");
@@ -24,7 +24,13 @@ Result<std::unique_ptr<store::Store>> open_store(const std::string& db, bool cre
     return failure(
         "which store? name one with --db news.db or --db postgresql://…, or set VARDE_DB");
   }
-  return store::Store::open(where, create);
+  return where;
+}
+
+Result<std::unique_ptr<store::Store>> open_store(const std::string& db, bool create) {
+  const auto where = store_name(db);
+  if (!where) return tl::unexpected(where.error());
+  return store::Store::open(*where, create);
 }
 
 void add_as_of_option(CLI::App& command, std::string* as_of) {

@@ -15,6 +15,9 @@ namespace varde::cli {
 // Adds `--db`; without it the environment variable VARDE_DB says which store.
 void add_db_option(CLI::App& command, std::string* db);
 
+// The store that `db` or VARDE_DB names; an error says how to name one.
+Result<std::string> store_name(const std::string& db);
+
 // Opens the store that `db` or VARDE_DB names; an error says how to name one.
 Result<std::unique_ptr<store::Store>> open_store(const std::string& db, bool create);
 

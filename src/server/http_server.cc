@@ -1,0 +1,477 @@
+// One io_context, run by a few threads, reads and writes; a pool of workers answers. A session is
+// one connection: it lives as long as some operation on it is under way, which holds a shared
+// pointer to it, and runs on a strand, so that nothing in it needs a lock.
+
+#include "server/http_server.h"
+
+#include <atomic>
+#include <boost/asio.hpp>
+#include <boost/asio/ssl.hpp>
+#include <boost/beast.hpp>
+#include <boost/beast/ssl.hpp>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace varde::server {
+namespace {
+
+namespace net = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using Tcp = net::ip::tcp;
+using boost::system::error_code;
+
+// What all sessions of a server share.
+struct Shared {
+  Shared(const HttpSettings& s, HttpHooks h)
+      : settings(s), hooks(std::move(h)), workers(s.workers) {}
+
+  const HttpSettings settings;
+  const HttpHooks hooks;
+  std::atomic<size_t> connections{0};
+  std::atomic<size_t> waiting{0};
+  std::atomic<bool> stopping{false};
+  net::thread_pool workers;
+  net::io_context io;  // last: it holds sessions, which use the rest
+};
+
+// A connection that the server can tell to come to an end.
+class Connection {
+ public:
+  virtual ~Connection() = default;
+  virtual void stop() = 0;
+};
+
+class Connections {
+ public:
+  void add(const std::shared_ptr<Connection>& one) {
+    const std::lock_guard lock(mutex_);
+    std::erase_if(list_, [](const auto& weak) { return weak.expired(); });
+    list_.push_back(one);
+  }
+  void stop_all() {
+    std::vector<std::weak_ptr<Connection>> list;
+    {
+      const std::lock_guard lock(mutex_);
+      list = list_;
+    }
+    for (const auto& weak : list) {
+      if (const auto one = weak.lock()) one->stop();
+    }
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::weak_ptr<Connection>> list_;
+};
+
+using Plain = beast::tcp_stream;
+using Secure = beast::ssl_stream<beast::tcp_stream>;
+
+int status_of(const error_code& error) {
+  if (error == http::error::body_limit) return 413;
+  if (error == http::error::header_limit) return 431;
+  return 400;
+}
+
+template <class Stream>
+class Session : public Connection, public std::enable_shared_from_this<Session<Stream>> {
+ public:
+  template <class... Arguments>
+  Session(Shared* shared, std::string client, Arguments&&... stream)
+      : shared_(shared), client_(std::move(client)), stream_(std::forward<Arguments>(stream)...) {
+    ++shared_->connections;
+  }
+  ~Session() override {
+    if (channel_) channel_->abandon();
+    --shared_->connections;
+  }
+
+  void start() {
+    net::dispatch(stream_.get_executor(), [self = this->shared_from_this()] { self->greet(); });
+  }
+
+  // Ends at once what waits for a request; an answer under way is finished.
+  void stop() override {
+    net::post(stream_.get_executor(), [self = this->shared_from_this()] {
+      if (self->idle_) self->hang_up();
+    });
+  }
+
+ private:
+  static constexpr bool kSecure = std::is_same_v<Stream, Secure>;
+
+  void patience(std::chrono::seconds time) { beast::get_lowest_layer(stream_).expires_after(time); }
+
+  void greet() {
+    if constexpr (kSecure) {
+      patience(shared_->settings.header_time);
+      stream_.async_handshake(net::ssl::stream_base::server,
+                              [self = this->shared_from_this()](const error_code& error) {
+                                if (!error) self->read_header();
+                              });
+    } else {
+      read_header();
+    }
+  }
+
+  void read_header() {
+    if (shared_->stopping) return hang_up();
+    idle_ = true;
+    parser_.emplace();
+    parser_->header_limit(static_cast<uint32_t>(shared_->settings.longest_header));
+    parser_->body_limit(shared_->settings.longest_body);
+    patience(shared_->settings.header_time);
+    http::async_read_header(stream_, buffer_, *parser_,
+                            [self = this->shared_from_this()](const error_code& error, size_t) {
+                              self->idle_ = false;
+                              error ? self->give_up(error) : self->read_body();
+                            });
+  }
+
+  void read_body() {
+    if (beast::iequals(parser_->get()[http::field::expect], "100-continue")) {
+      go_on_.emplace(http::status::continue_, parser_->get().version());
+      http::async_write(stream_, *go_on_,
+                        [self = this->shared_from_this()](const error_code& error, size_t) {
+                          if (!error) self->read_rest();
+                        });
+    } else {
+      read_rest();
+    }
+  }
+
+  void read_rest() {
+    http::async_read(stream_, buffer_, *parser_,
+                     [self = this->shared_from_this()](const error_code& error, size_t) {
+                       error ? self->give_up(error) : self->take();
+                     });
+  }
+
+  // What came is no request that can be answered.
+  void give_up(const error_code& error) {
+    const bool ours = error.category() == http::make_error_code(http::error::bad_method).category();
+    if (!ours || error == http::error::end_of_stream || error == http::error::partial_message) {
+      return hang_up();
+    }
+    keep_alive_ = false;
+    version_ = 11;
+    head_ = false;
+    send(shared_->hooks.refuse(status_of(error), "the request cannot be read: " + error.message()));
+  }
+
+  void take() {
+    auto request = parser_->release();
+    keep_alive_ = request.keep_alive();
+    version_ = request.version();
+    head_ = request.method() == http::verb::head;
+    const std::string_view raw(request.target().data(), request.target().size());
+    auto target = parse_target(raw);
+    if (!target) return send(shared_->hooks.refuse(400, "the address is not well-formed"));
+    Request plain;
+    plain.method = std::string(request.method_string());
+    plain.path = std::move(target->path);
+    plain.query = std::move(target->query);
+    for (const auto& field : request) {
+      std::string name(field.name_string());
+      for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      plain.headers.emplace(std::move(name), std::string(field.value()));
+    }
+    plain.body = std::move(request.body());
+    plain.client = client_;
+    plain.secure = kSecure;
+    hand_over(std::move(plain));
+  }
+
+  // Has a worker answer.
+  void hand_over(Request request) {
+    if (shared_->waiting >= shared_->settings.most_waiting) {
+      return send(
+          shared_->hooks.refuse(503, "too much is being asked at once; try again in a moment"));
+    }
+    ++shared_->waiting;
+    net::post(shared_->workers, [self = this->shared_from_this(), request = std::move(request),
+                                 work = net::make_work_guard(stream_.get_executor())]() mutable {
+      Response response;
+      try {
+        response = self->shared_->hooks.answer(request);
+      } catch (const std::exception& error) {  // memory ran out
+        response = self->shared_->hooks.refuse(500, "the server cannot answer this");
+      }
+      --self->shared_->waiting;
+      net::post(work.get_executor(), [self, response = std::move(response)]() mutable {
+        self->send(std::move(response));
+      });
+    });
+  }
+
+  template <class Message>
+  void fill_header(const Response& response, Message* message) {
+    message->result(static_cast<unsigned>(response.status));
+    message->version(version_);
+    for (const auto& [name, value] : response.headers) message->insert(name, value);
+    message->keep_alive(keep_alive_ && !shared_->stopping);
+    keep_alive_ = message->keep_alive();
+  }
+
+  void send(Response response) {
+    patience(shared_->settings.answer_time);
+    if (response.stream && !head_) return send_stream(std::move(response));
+    const bool bare = response.status == 204 || response.status == 304;
+    message_.emplace();
+    fill_header(response, &*message_);
+    if (!bare) message_->content_length(response.body.size());
+    if (!head_ && !bare) message_->body() = std::move(response.body);
+    serializer_.emplace(*message_);
+    http::async_write(
+        stream_, *serializer_,
+        [self = this->shared_from_this()](const error_code& error, size_t) { self->sent(error); });
+  }
+
+  void sent(const error_code& error) {
+    serializer_.reset();
+    message_.reset();
+    if (error || !keep_alive_) return hang_up();
+    read_header();
+  }
+
+  // -- streams ------------------------------------------------------------------------------------
+
+  void send_stream(Response response) {
+    channel_ = response.stream;
+    chunked_ = version_ >= 11;
+    if (!chunked_) keep_alive_ = false;
+    message_.emplace();
+    fill_header(response, &*message_);
+    if (chunked_) message_->chunked(true);
+    serializer_.emplace(*message_);
+    http::async_write_header(stream_, *serializer_,
+                             [self = this->shared_from_this()](const error_code& error, size_t) {
+                               error ? self->end_stream() : self->next_piece();
+                             });
+  }
+
+  void next_piece() {
+    // The writer may take its time.
+    beast::get_lowest_layer(stream_).expires_never();
+    channel_->next(
+        [self = this->shared_from_this(), work = net::make_work_guard(stream_.get_executor())](
+            std::optional<std::string> piece, bool broken) mutable {
+          net::post(work.get_executor(), [self, piece = std::move(piece), broken]() mutable {
+            if (piece) {
+              self->send_piece(*std::move(piece));
+            } else if (broken) {
+              self->end_stream();  // without the last chunk, so that nobody takes it for whole
+            } else {
+              self->send_last();
+            }
+          });
+        });
+  }
+
+  void send_piece(std::string piece) {
+    if (piece.empty()) return next_piece();
+    piece_ = std::move(piece);
+    patience(shared_->settings.answer_time);
+    const auto done = [self = this->shared_from_this()](const error_code& error, size_t) {
+      error ? self->end_stream() : self->next_piece();
+    };
+    if (chunked_) {
+      net::async_write(stream_, http::make_chunk(net::buffer(piece_)), done);
+    } else {
+      net::async_write(stream_, net::buffer(piece_), done);
+    }
+  }
+
+  void send_last() {
+    patience(shared_->settings.answer_time);
+    if (!chunked_) return end_stream();
+    net::async_write(stream_, http::make_chunk_last(),
+                     [self = this->shared_from_this()](const error_code& error, size_t) {
+                       self->channel_.reset();
+                       self->sent(error);
+                     });
+  }
+
+  void end_stream() {
+    channel_->abandon();
+    channel_.reset();
+    hang_up();
+  }
+
+  void hang_up() {
+    keep_alive_ = false;
+    if constexpr (kSecure) {
+      patience(std::chrono::seconds(5));
+      stream_.async_shutdown([self = this->shared_from_this()](const error_code&) {});
+    } else {
+      error_code ignored;
+      stream_.socket().shutdown(Tcp::socket::shutdown_send, ignored);
+      if (idle_) stream_.cancel();
+    }
+  }
+
+  Shared* shared_;
+  std::string client_;
+  Stream stream_;
+  beast::flat_buffer buffer_;
+  std::optional<http::request_parser<http::string_body>> parser_;
+  std::optional<http::response<http::empty_body>> go_on_;
+  std::optional<http::response<http::string_body>> message_;
+  std::optional<http::response_serializer<http::string_body>> serializer_;
+  std::shared_ptr<Channel> channel_;
+  std::string piece_;
+  bool idle_ = false;
+  bool keep_alive_ = false;
+  bool head_ = false;
+  bool chunked_ = false;
+  unsigned version_ = 11;
+};
+
+class BeastServer : public HttpServer {
+ public:
+  BeastServer(const HttpSettings& settings, HttpHooks hooks)
+      : shared_(std::make_unique<Shared>(settings, std::move(hooks))),
+        acceptor_(net::make_strand(shared_->io)),
+        signals_(shared_->io),
+        look_again_(shared_->io),
+        tls_(net::ssl::context::tls_server) {}
+
+  Result<void> open();
+  uint16_t port() const override { return port_; }
+  size_t connections() const override { return shared_->connections; }
+  void run() override;
+  void stop() override {
+    net::post(acceptor_.get_executor(), [this] { wind_up(); });
+  }
+
+ private:
+  Result<void> use_certificate();
+  void accept();
+  void take(Tcp::socket socket);
+  void wind_up();
+  void drain(std::chrono::steady_clock::time_point until);
+
+  std::unique_ptr<Shared> shared_;
+  Tcp::acceptor acceptor_;
+  net::signal_set signals_;
+  net::steady_timer look_again_;
+  net::ssl::context tls_;
+  Connections connections_;
+  uint16_t port_ = 0;
+};
+
+Result<void> BeastServer::use_certificate() {
+  const HttpSettings& settings = shared_->settings;
+  if (settings.certificate.empty()) return {};
+  error_code error;
+  tls_.set_options(net::ssl::context::default_workarounds | net::ssl::context::no_tlsv1 |
+                       net::ssl::context::no_tlsv1_1,
+                   error);
+  tls_.use_certificate_chain_file(settings.certificate, error);
+  if (error) return failure(settings.certificate + ": no certificate: " + error.message());
+  tls_.use_private_key_file(settings.key, net::ssl::context::pem, error);
+  if (error) return failure(settings.key + ": no key for the certificate: " + error.message());
+  return {};
+}
+
+Result<void> BeastServer::open() {
+  if (auto done = use_certificate(); !done) return done;
+  const HttpSettings& settings = shared_->settings;
+  error_code error;
+  const auto address = net::ip::make_address(settings.address, error);
+  if (error) return failure(settings.address + ": no address of this machine; write 127.0.0.1");
+  const Tcp::endpoint where(address, settings.port);
+  acceptor_.open(where.protocol(), error);
+  if (!error) acceptor_.set_option(net::socket_base::reuse_address(true), error);
+  if (!error) acceptor_.bind(where, error);
+  if (!error) acceptor_.listen(net::socket_base::max_listen_connections, error);
+  if (error) {
+    return failure("cannot listen on " + settings.address + " port " +
+                   std::to_string(settings.port) + ": " + error.message() +
+                   "; --port names another");
+  }
+  port_ = acceptor_.local_endpoint().port();
+  return {};
+}
+
+void BeastServer::accept() {
+  acceptor_.async_accept(net::make_strand(shared_->io),
+                         [this](const error_code& error, Tcp::socket socket) {
+                           if (shared_->stopping) return;
+                           if (!error) take(std::move(socket));
+                           if (error == net::error::no_descriptors) {
+                             std::this_thread::sleep_for(std::chrono::milliseconds(50));
+                           }
+                           accept();
+                         });
+}
+
+void BeastServer::take(Tcp::socket socket) {
+  error_code error;
+  const auto end = socket.remote_endpoint(error);
+  // Above the bound a connection is closed at once: there is no cheaper way to refuse it.
+  if (error || shared_->connections >= shared_->settings.most_connections) return;
+  socket.set_option(Tcp::no_delay(true), error);
+  const std::string client = end.address().to_string();
+  if (shared_->settings.certificate.empty()) {
+    const auto session = std::make_shared<Session<Plain>>(shared_.get(), client, std::move(socket));
+    connections_.add(session);
+    session->start();
+  } else {
+    const auto session =
+        std::make_shared<Session<Secure>>(shared_.get(), client, std::move(socket), tls_);
+    connections_.add(session);
+    session->start();
+  }
+}
+
+void BeastServer::wind_up() {
+  if (shared_->stopping.exchange(true)) return;
+  error_code ignored;
+  acceptor_.close(ignored);
+  signals_.cancel(ignored);
+  shared_->hooks.stopping();
+  connections_.stop_all();
+  drain(std::chrono::steady_clock::now() + shared_->settings.drain_time);
+}
+
+// Waits until the last connection has ended, or for as long as is allowed.
+void BeastServer::drain(std::chrono::steady_clock::time_point until) {
+  if (connections() == 0 || std::chrono::steady_clock::now() > until) return shared_->io.stop();
+  look_again_.expires_after(std::chrono::milliseconds(20));
+  look_again_.async_wait([this, until](const error_code&) { drain(until); });
+}
+
+void BeastServer::run() {
+  signals_.add(SIGINT);
+  signals_.add(SIGTERM);
+  signals_.async_wait([this](const error_code& error, int) {
+    if (!error) stop();
+  });
+  accept();
+  std::vector<std::thread> threads;
+  constexpr int kMoreThreads = 1;
+  for (int i = 0; i < kMoreThreads; ++i) threads.emplace_back([this] { shared_->io.run(); });
+  shared_->io.run();
+  for (std::thread& thread : threads) thread.join();
+  shared_->workers.join();
+}
+
+}  // namespace
+
+bool is_loopback(const std::string& address) {
+  error_code error;
+  const auto parsed = net::ip::make_address(address, error);
+  return !error && parsed.is_loopback();
+}
+
+Result<std::unique_ptr<HttpServer>> HttpServer::open(const HttpSettings& settings,
+                                                     HttpHooks hooks) {
+  auto server = std::make_unique<BeastServer>(settings, std::move(hooks));
+  if (auto done = server->open(); !done) return tl::unexpected(done.error());
+  return std::unique_ptr<HttpServer>(std::move(server));
+}
+
+}  // namespace varde::server

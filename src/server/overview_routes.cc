@@ -1,0 +1,58 @@
+// Sums over many entries, and their export.
+
+#include "server/api.h"
+#include "store/overviews.h"
+
+namespace varde::server {
+namespace {
+
+Response respond(const Result<Json>& body) {
+  return body ? json_response(*body) : store_problem(body.error());
+}
+
+}  // namespace
+
+Response Api::counts(const Call& call) {
+  Parameters parameters(call.request.query);
+  const store::Filter filter = parameters.filter();
+  const std::string by = parameters.one_of(
+      "by", {"day", "week", "month", "year", "type", "state", "country", "place"});
+  const auto limit = static_cast<size_t>(parameters.number("limit", 500, 1, 5000));
+  if (const auto fault = parameters.fault()) return problem(400, *fault);
+  return respond(store::counts(&call.store, filter, *store::count_by_named(by), limit));
+}
+
+Response Api::map(const Call& call) {
+  Parameters parameters(call.request.query);
+  const store::Filter filter = parameters.filter();
+  const auto zoom = static_cast<int>(parameters.number("zoom", 2, 0, store::kDeepestZoom));
+  store::Box box;
+  box.west = parameters.real("west", -180, -180, 180);
+  box.south = parameters.real("south", -90, -90, 90);
+  box.east = parameters.real("east", 180, -180, 180);
+  box.north = parameters.real("north", 90, -90, 90);
+  if (const auto fault = parameters.fault()) return problem(400, *fault);
+  return respond(store::map_cells(&call.store, filter, box, zoom));
+}
+
+Response Api::network(const Call& call) {
+  Parameters parameters(call.request.query);
+  const store::Filter filter = parameters.filter();
+  const auto limit = static_cast<size_t>(parameters.number("limit", 150, 1, 1000));
+  if (const auto fault = parameters.fault()) return problem(400, *fault);
+  return respond(store::network(&call.store, filter, limit));
+}
+
+Response Api::toll_sums(const Call& call) {
+  Parameters parameters(call.request.query);
+  const store::Filter filter = parameters.filter();
+  if (const auto fault = parameters.fault()) return problem(400, *fault);
+  return respond(store::toll_sums(&call.store, filter));
+}
+
+Response Api::export_ledgers(const Call& call) {
+  (void)call;
+  return problem(503, "not yet");
+}
+
+}  // namespace varde::server
