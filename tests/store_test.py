@@ -1,8 +1,6 @@
 #!/usr/bin/python3
 """The store by the command line, on SQLite and PostgreSQL: the same ledgers from the same documents whatever
 the order, the batches and the interruptions, and what happens when a disk is full or a server is gone."""
-import csv
-import io
 import json
 import os
 import pathlib
@@ -16,7 +14,7 @@ import time
 import unittest
 
 import databases
-from support import ARTICLES, ROOT, VARDE, example_files, json_lines, run
+from support import ARTICLES, ROOT, VARDE, example_files, json_lines, ledger, run
 
 LEDGERS = ("ceasefires", "talks", "resolutions", "tolls", "control", "actors", "incidents")
 GOLD = ROOT.parent / "shared" / "gold" / "dev"
@@ -37,11 +35,6 @@ def everything(db):
             raise AssertionError(done.stderr)
         out.append(done.stdout)
     return "".join(out)
-
-
-def ledger(db, name, *arguments):
-    done = run("ledger", name, "--db", db, "--format", "jsonl", *arguments)
-    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 class Databases(unittest.TestCase):
@@ -153,55 +146,6 @@ class ExpectedLedger(unittest.TestCase):
         self.assertEqual(len(attacks), 1)
         self.assertEqual({t["language"] for t in attacks[0]["told"]}, {"nb", "en"})
         self.assertEqual(attacks[0]["date"], {"begin": "2022-04-08", "end": "2022-04-08"})
-
-
-class Exports(unittest.TestCase):
-    """Every export reads as a table with the columns of its dataset."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.db = databases.sqlite(cls.enterClassContext(tempfile.TemporaryDirectory()))
-        run("ingest", "--db", cls.db, *example_files())
-
-    def rows(self, name, *arguments):
-        done = run("export", "--db", self.db, "--format", name, *arguments)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        return list(csv.DictReader(io.StringIO(done.stdout, newline="")))
-
-    def test_columns_are_those_of_the_datasets(self):
-        first = {"cameo": ("GLOBALEVENTID", 58), "ucdp": ("id", 49), "ceasefires": ("cc", 87)}
-        for name, (column, count) in first.items():
-            table = self.rows(name)
-            self.assertEqual((next(iter(table[0])), len(table[0])), (column, count), name)
-            self.assertTrue(all(None not in row for row in table), name)
-
-    def test_incidents_agree_with_the_ledger(self):
-        incidents = ledger(self.db, "incidents")
-        for name in ("csv", "plover"):
-            self.assertEqual([row["id"] for row in self.rows(name)], [one["id"] for one in incidents])
-        happened = [one for one in incidents if one["state"] == "happened"]
-        cameo = self.rows("cameo")
-        self.assertEqual(len(cameo), len(happened))
-        self.assertEqual(len({row["GLOBALEVENTID"] for row in cameo}), len(cameo))
-        for row, one in zip(cameo, happened):
-            self.assertEqual(row["EventCode"], one["cameo"] or "")
-            self.assertEqual(row["SQLDATE"], one["date"]["begin"].replace("-", "") if one["date"] else "")
-
-    def test_deaths_add_up(self):
-        for row in self.rows("ucdp"):
-            if row["best"]:
-                parts = int(row["deaths_civilians"] or 0) + int(row["deaths_unknown"] or 0)
-                self.assertEqual(int(row["best"]), parts, row)
-                self.assertLessEqual(int(row["low"]), int(row["high"]))
-
-    def test_filters_and_output_files(self):
-        with tempfile.TemporaryDirectory() as folder:
-            path = pathlib.Path(folder) / "out.csv"
-            done = run("export", "--db", self.db, "--format", "csv", "--country", "KEN", "--output", path)
-            self.assertEqual(done.returncode, 0, done.stderr)
-            text = path.read_text()
-            self.assertIn("KEN", text)
-            self.assertLess(text.count("\n"), len(ledger(self.db, "incidents")))
 
 
 class Analysts(unittest.TestCase):
