@@ -97,57 +97,6 @@ class SameLedgers(Databases):
                                  f"{name} as of {day}")
 
 
-@unittest.skipUnless(GOLD.is_dir(), "the annotated articles are not here")
-class ExpectedLedger(unittest.TestCase):
-    """What four articles on one truce, and two in two languages on one attack, add up to."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = cls.enterClassContext(tempfile.TemporaryDirectory())
-        cls.db = databases.sqlite(cls.folder)
-        files = [GOLD / f"{name}.json" for name in ("dev-nb-01", "dev-nb-02", "dev-nb-03", "dev-nb-04",
-                                                    "dev-nb-05", "dev-en-01")]
-        run("ingest", "--db", cls.db, *files)
-
-    def test_one_ceasefire_with_states_terms_and_violations(self):
-        truces = [c for c in ledger(self.db, "ceasefires", "--country", "SYR") if c["reports"] > 1]
-        self.assertEqual(len(truces), 1)
-        truce = truces[0]
-        self.assertEqual([(s["state"], s["report"]["document"]) for s in truce["history"]],
-                         [("negotiating", "dev-nb-01"), ("agreed", "dev-nb-02"), ("violated", "dev-nb-03"),
-                          ("collapsed", "dev-nb-04")])
-        self.assertEqual(truce["area"]["country"], "SYR")
-        self.assertEqual(truce["begin_date"], {"begin": "2016-09-12", "end": "2016-09-12"})
-        self.assertEqual(truce["duration_hours"], 48)
-        self.assertTrue(truce["renewable"])
-        self.assertEqual(truce["purpose"], "humanitarian")
-        self.assertEqual(truce["excluded"], ["Jabhat Fateh al-Sham", "IS"])
-        self.assertEqual({p["country"] for p in truce["brokered_by"]}, {"RUS", "USA"})
-        self.assertEqual([(v["date"]["begin"], v["by"], v["according_to"]) for v in truce["violations"]],
-                         [("2016-09-17", ["SYR:REB"], ["den russiske hæren"])])
-
-    def test_the_earlier_truce_is_another(self):
-        spring = [c for c in ledger(self.db, "ceasefires", "--country", "SYR")
-                  if c["begin_date"] and c["begin_date"]["begin"] == "2016-02-27"]
-        self.assertEqual([(c["state"], c["reports"]) for c in spring], [("collapsed", 1)])
-
-    def test_tolls_show_revisions_and_disputes(self):
-        tartus = max(ledger(self.db, "tolls", "--place", "Tartus"), key=lambda t: t["reports"])
-        self.assertEqual([(c["low"], c["high"]) for c in tartus["claims"]],
-                         [(35, None), (38, 38), (35, 35), (48, 48)])
-        self.assertTrue(tartus["disputed"])
-        plane = max(ledger(self.db, "tolls", "--place", "Deir al-Zor"), key=lambda t: len(t["claims"]))
-        claims = [(c["low"], c["source"], c["replaced"]) for c in plane["claims"]]
-        self.assertIn((90, "syrian observatory for human rights", False), claims)
-        self.assertTrue(plane["disputed"])
-
-    def test_one_attack_in_two_languages_is_one_incident(self):
-        attacks = ledger(self.db, "incidents", "--place", "Kramatorsk", "--type", "ASSAULT", "--min-reports", "2")
-        self.assertEqual(len(attacks), 1)
-        self.assertEqual({t["language"] for t in attacks[0]["told"]}, {"nb", "en"})
-        self.assertEqual(attacks[0]["date"], {"begin": "2022-04-08", "end": "2022-04-08"})
-
-
 class Analysts(unittest.TestCase):
     def test_agreement_between_program_and_analysts(self):
         with tempfile.TemporaryDirectory() as folder:
