@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.." || exit 1
 
 packages="g++ cmake ninja-build ccache libicu-dev nlohmann-json3-dev
 libtomlplusplus-dev libcli11-dev libfmt-dev libexpected-dev libssl-dev zlib1g-dev libdeflate-dev libsqlite3-dev libpq-dev postgresql
-libgtest-dev libgmock-dev libbenchmark-dev clang-format clang-tidy python3 python3-jsonschema"
+libgtest-dev libgmock-dev libbenchmark-dev clang-format clang-tidy python3 python3-jsonschema python3-venv"
 
 # One compiler cache serves every checkout.
 export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
@@ -51,6 +51,20 @@ $packages"
   # shellcheck disable=SC2086
   as_root apt-get install -y --no-install-recommends $missing ||
     fail "Some packages could not be installed; the lines above say which."
+}
+
+# python_packages NAME...: puts these of scripts/python_packages.txt into build/python, where CMake and the
+# tests look for them; quick when they are there. Fails without a network.
+python_packages() {
+  log=$(mktemp)
+  { [ -x build/python/bin/pip ] || /usr/bin/python3 -m venv build/python; } >"$log" 2>&1 &&
+    build/python/bin/pip install --quiet --disable-pip-version-check \
+      --constraint scripts/python_packages.txt "$@" >>"$log" 2>&1 || {
+    tail -n 2 "$log" >&2
+    rm -f "$log"
+    return 1
+  }
+  rm -f "$log"
 }
 
 # build PRESET [ARGUMENTS]: configures and builds a preset of CMakePresets.json; quick when nothing

@@ -1,8 +1,6 @@
 #!/usr/bin/python3
 """The store by the command line, on SQLite and PostgreSQL: the same ledgers from the same documents whatever
 the order, the batches and the interruptions, and what happens when a disk is full or a server is gone."""
-import csv
-import io
 import json
 import os
 import pathlib
@@ -16,7 +14,7 @@ import time
 import unittest
 
 import databases
-from support import ARTICLES, ROOT, VARDE, example_files, json_lines, run
+from support import ARTICLES, ROOT, VARDE, example_files, json_lines, ledger, run
 
 LEDGERS = ("ceasefires", "talks", "resolutions", "tolls", "control", "actors", "incidents")
 GOLD = ROOT.parent / "shared" / "gold" / "dev"
@@ -37,11 +35,6 @@ def everything(db):
             raise AssertionError(done.stderr)
         out.append(done.stdout)
     return "".join(out)
-
-
-def ledger(db, name, *arguments):
-    done = run("ledger", name, "--db", db, "--format", "jsonl", *arguments)
-    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 class Databases(unittest.TestCase):
@@ -102,106 +95,6 @@ class SameLedgers(Databases):
             for name in LEDGERS:
                 self.assertEqual(ledger(whole, name, "--as-of", day), ledger(part, name, "--as-of", day),
                                  f"{name} as of {day}")
-
-
-@unittest.skipUnless(GOLD.is_dir(), "the annotated articles are not here")
-class ExpectedLedger(unittest.TestCase):
-    """What four articles on one truce, and two in two languages on one attack, add up to."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = cls.enterClassContext(tempfile.TemporaryDirectory())
-        cls.db = databases.sqlite(cls.folder)
-        files = [GOLD / f"{name}.json" for name in ("dev-nb-01", "dev-nb-02", "dev-nb-03", "dev-nb-04",
-                                                    "dev-nb-05", "dev-en-01")]
-        run("ingest", "--db", cls.db, *files)
-
-    def test_one_ceasefire_with_states_terms_and_violations(self):
-        truces = [c for c in ledger(self.db, "ceasefires", "--country", "SYR") if c["reports"] > 1]
-        self.assertEqual(len(truces), 1)
-        truce = truces[0]
-        self.assertEqual([(s["state"], s["report"]["document"]) for s in truce["history"]],
-                         [("negotiating", "dev-nb-01"), ("agreed", "dev-nb-02"), ("violated", "dev-nb-03"),
-                          ("collapsed", "dev-nb-04")])
-        self.assertEqual(truce["area"]["country"], "SYR")
-        self.assertEqual(truce["begin_date"], {"begin": "2016-09-12", "end": "2016-09-12"})
-        self.assertEqual(truce["duration_hours"], 48)
-        self.assertTrue(truce["renewable"])
-        self.assertEqual(truce["purpose"], "humanitarian")
-        self.assertEqual(truce["excluded"], ["Jabhat Fateh al-Sham", "IS"])
-        self.assertEqual({p["country"] for p in truce["brokered_by"]}, {"RUS", "USA"})
-        self.assertEqual([(v["date"]["begin"], v["by"], v["according_to"]) for v in truce["violations"]],
-                         [("2016-09-17", ["SYR:REB"], ["den russiske hæren"])])
-
-    def test_the_earlier_truce_is_another(self):
-        spring = [c for c in ledger(self.db, "ceasefires", "--country", "SYR")
-                  if c["begin_date"] and c["begin_date"]["begin"] == "2016-02-27"]
-        self.assertEqual([(c["state"], c["reports"]) for c in spring], [("collapsed", 1)])
-
-    def test_tolls_show_revisions_and_disputes(self):
-        tartus = max(ledger(self.db, "tolls", "--place", "Tartus"), key=lambda t: t["reports"])
-        self.assertEqual([(c["low"], c["high"]) for c in tartus["claims"]],
-                         [(35, None), (38, 38), (35, 35), (48, 48)])
-        self.assertTrue(tartus["disputed"])
-        plane = max(ledger(self.db, "tolls", "--place", "Deir al-Zor"), key=lambda t: len(t["claims"]))
-        claims = [(c["low"], c["source"], c["replaced"]) for c in plane["claims"]]
-        self.assertIn((90, "syrian observatory for human rights", False), claims)
-        self.assertTrue(plane["disputed"])
-
-    def test_one_attack_in_two_languages_is_one_incident(self):
-        attacks = ledger(self.db, "incidents", "--place", "Kramatorsk", "--type", "ASSAULT", "--min-reports", "2")
-        self.assertEqual(len(attacks), 1)
-        self.assertEqual({t["language"] for t in attacks[0]["told"]}, {"nb", "en"})
-        self.assertEqual(attacks[0]["date"], {"begin": "2022-04-08", "end": "2022-04-08"})
-
-
-class Exports(unittest.TestCase):
-    """Every export reads as a table with the columns of its dataset."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.db = databases.sqlite(cls.enterClassContext(tempfile.TemporaryDirectory()))
-        run("ingest", "--db", cls.db, *example_files())
-
-    def rows(self, name, *arguments):
-        done = run("export", "--db", self.db, "--format", name, *arguments)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        return list(csv.DictReader(io.StringIO(done.stdout, newline="")))
-
-    def test_columns_are_those_of_the_datasets(self):
-        first = {"cameo": ("GLOBALEVENTID", 58), "ucdp": ("id", 49), "ceasefires": ("cc", 87)}
-        for name, (column, count) in first.items():
-            table = self.rows(name)
-            self.assertEqual((next(iter(table[0])), len(table[0])), (column, count), name)
-            self.assertTrue(all(None not in row for row in table), name)
-
-    def test_incidents_agree_with_the_ledger(self):
-        incidents = ledger(self.db, "incidents")
-        for name in ("csv", "plover"):
-            self.assertEqual([row["id"] for row in self.rows(name)], [one["id"] for one in incidents])
-        happened = [one for one in incidents if one["state"] == "happened"]
-        cameo = self.rows("cameo")
-        self.assertEqual(len(cameo), len(happened))
-        self.assertEqual(len({row["GLOBALEVENTID"] for row in cameo}), len(cameo))
-        for row, one in zip(cameo, happened):
-            self.assertEqual(row["EventCode"], one["cameo"] or "")
-            self.assertEqual(row["SQLDATE"], one["date"]["begin"].replace("-", "") if one["date"] else "")
-
-    def test_deaths_add_up(self):
-        for row in self.rows("ucdp"):
-            if row["best"]:
-                parts = int(row["deaths_civilians"] or 0) + int(row["deaths_unknown"] or 0)
-                self.assertEqual(int(row["best"]), parts, row)
-                self.assertLessEqual(int(row["low"]), int(row["high"]))
-
-    def test_filters_and_output_files(self):
-        with tempfile.TemporaryDirectory() as folder:
-            path = pathlib.Path(folder) / "out.csv"
-            done = run("export", "--db", self.db, "--format", "csv", "--country", "KEN", "--output", path)
-            self.assertEqual(done.returncode, 0, done.stderr)
-            text = path.read_text()
-            self.assertIn("KEN", text)
-            self.assertLess(text.count("\n"), len(ledger(self.db, "incidents")))
 
 
 class Analysts(unittest.TestCase):

@@ -42,6 +42,14 @@ def run(*arguments, stdin=b"", env=None):
     return done
 
 
+def ledger(db, name, *arguments):
+    """The entries of a ledger of a store."""
+    done = run("ledger", name, "--db", db, "--format", "jsonl", *arguments)
+    if done.returncode != 0:
+        raise AssertionError(done.stderr)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
 def json_lines(objects):
     return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in objects).encode()
 

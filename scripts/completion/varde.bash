@@ -14,7 +14,7 @@ _varde() {
     "show -f"|"show --format") COMPREPLY=($(compgen -W "table jsonl" -- "$current")); return ;;
     "search -f"|"search --format") COMPREPLY=($(compgen -W "table jsonl" -- "$current")); return ;;
     "agreement -f"|"agreement --format") COMPREPLY=($(compgen -W "table jsonl" -- "$current")); return ;;
-    "export -f"|"export --format") COMPREPLY=($(compgen -W "jsonl csv plover cameo ucdp ceasefires" -- "$current")); return ;;
+    "export -f"|"export --format") COMPREPLY=($(compgen -W "jsonl csv parquet plover cameo ucdp ceasefires" -- "$current")); return ;;
     "parse -f"|"parse --format") COMPREPLY=($(compgen -W "table json" -- "$current")); return ;;
     "completion completion") COMPREPLY=($(compgen -W "bash zsh fish" -- "$current")); return ;;
   esac

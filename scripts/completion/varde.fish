@@ -88,7 +88,7 @@ complete -c varde -n '__fish_seen_subcommand_from agreement' -s f -l format -x -
 complete -c varde -n __fish_use_subcommand -f -a export -d 'Write ledgers for other programs'
 complete -c varde -n '__fish_seen_subcommand_from export' -s h -l help -d 'Print this help message and exit'
 complete -c varde -n '__fish_seen_subcommand_from export' -l db -x -d 'The store  a file for SQLite, or postgresql //… (default  VARDE_DB)'
-complete -c varde -n '__fish_seen_subcommand_from export' -s f -l format -x -a 'jsonl csv plover cameo ucdp ceasefires' -d 'jsonl, csv, plover, cameo, ucdp or ceasefires (default  jsonl)'
+complete -c varde -n '__fish_seen_subcommand_from export' -s f -l format -x -a 'jsonl csv parquet plover cameo ucdp ceasefires' -d 'jsonl, csv, parquet, plover, cameo, ucdp or ceasefires (default  jsonl)'
 complete -c varde -n '__fish_seen_subcommand_from export' -s o -l output -r -d 'Write to this file, which appears when it is whole'
 complete -c varde -n '__fish_seen_subcommand_from export' -l actor -x -d 'Who took part  a name, RUS or RUS GOV; again for more'
 complete -c varde -n '__fish_seen_subcommand_from export' -l country -x -d 'Where, or whose  ISO 3166-1 alpha-3 code; again for more'

@@ -29,7 +29,8 @@ std::vector<std::string> values_of(const std::string& command, const std::string
   if (option != "--format") return {};
   if (command == "parse") return {"table", "json"};
   if (command == "code") return {"jsonl", "table", "csv", "plover"};
-  if (command == "export") return {"jsonl", "csv", "plover", "cameo", "ucdp", "ceasefires"};
+  if (command == "export")
+    return {"jsonl", "csv", "parquet", "plover", "cameo", "ucdp", "ceasefires"};
   return {"table", "jsonl"};
 }
 

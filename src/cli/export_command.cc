@@ -4,7 +4,9 @@
 #include <unordered_map>
 
 #include "cli/output_file.h"
+#include "cli/parquet_module.h"
 #include "cli/store_options.h"
+#include "cli/terminal.h"
 #include "output/export_table.h"
 #include "store/ledgers.h"
 
@@ -17,6 +19,7 @@ constexpr const char* kFooter = R"(
 Formats:
   jsonl       every entry of every ledger, one JSON object a line (docs/ledgers.md)
   csv         one row for each incident
+  parquet     the same with types: days, whole numbers, decimals
   plover      the same in the field names of the PLOVER codebook
   cameo       the columns of the GDELT 1.0 event table, with CAMEO codes
   ucdp        violent incidents in the columns of UCDP GED
@@ -27,7 +30,8 @@ UCDP know no plans, proposals or denials: cameo and ucdp leave out what has not 
 
 Examples:
   varde export --db news.db --format csv > incidents.csv
-  varde export --db news.db --format ucdp --country SYR --output ged.csv)";
+  varde export --db news.db --format ucdp --country SYR --output ged.csv
+  varde export --db news.db --format parquet --output incidents.parquet)";
 
 struct Settings {
   std::string db;
@@ -37,18 +41,30 @@ struct Settings {
   FilterWords filter;
 };
 
+using UseRow = std::function<Result<void>(const ExportRow&)>;
+
 // Writes entries in one format.
 class Exporter {
  public:
-  Exporter(const Settings& settings, store::Store* store, store::Filter filter, OutputFile output)
-      : settings_(settings), store_(*store), filter_(filter), output_(std::move(output)) {}
+  // `open_parquet` is needed for that format only.
+  Exporter(const Settings& settings, store::Store* store, store::Filter filter,
+           OpenParquet* open_parquet, OutputFile output)
+      : settings_(settings),
+        store_(*store),
+        filter_(filter),
+        open_parquet_(open_parquet),
+        output_(std::move(output)) {}
 
   Result<void> all();
 
  private:
   Result<void> json_lines();
-  Result<void> incidents(const ExportTable& table, const ExportCodes& codes);
-  Result<void> ceasefires(const ExportTable& table, const ExportCodes& codes);
+  Result<void> csv(const std::filesystem::path& data);
+  Result<void> parquet(const std::filesystem::path& data);
+
+  Result<void> rows(const std::filesystem::path& data, const UseRow& use);
+  Result<void> incidents(const ExportCodes& codes, const UseRow& use);
+  Result<void> ceasefires(const ExportCodes& codes, const UseRow& use);
   // The toll of killed of each incident: the one that most claims make.
   Result<std::unordered_map<std::string, Json>> tolls();
   Result<void> each(std::vector<ledger::Kind> kinds, const store::Filter& filter,
@@ -57,6 +73,7 @@ class Exporter {
   const Settings& settings_;
   store::Store& store_;
   store::Filter filter_;
+  OpenParquet* open_parquet_;
   OutputFile output_;
 };
 
@@ -98,7 +115,7 @@ Result<std::unordered_map<std::string, Json>> Exporter::tolls() {
   return by_incident;
 }
 
-Result<void> Exporter::incidents(const ExportTable& table, const ExportCodes& codes) {
+Result<void> Exporter::incidents(const ExportCodes& codes, const UseRow& use) {
   const auto killed = tolls();
   if (!killed) return tl::unexpected(killed.error());
   const bool only_happened = settings_.format == "cameo" || settings_.format == "ucdp";
@@ -107,20 +124,44 @@ Result<void> Exporter::incidents(const ExportTable& table, const ExportCodes& co
   return each({ledger::Kind::kIncident}, filter, [&](const Json& incident) -> Result<void> {
     if (only_happened && incident["state"] != Json("happened")) return {};
     const auto toll = killed->find(incident["id"].get<std::string>());
-    return output_.write(
-        table.line(incident_row(incident, toll == killed->end() ? Json() : toll->second, codes)));
+    return use(incident_row(incident, toll == killed->end() ? Json() : toll->second, codes));
   });
 }
 
-Result<void> Exporter::ceasefires(const ExportTable& table, const ExportCodes& codes) {
+Result<void> Exporter::ceasefires(const ExportCodes& codes, const UseRow& use) {
   size_t row_number = 0;
   return each({ledger::Kind::kCeasefire}, filter_, [&](const Json& ceasefire) -> Result<void> {
     for (ExportRow& row : ceasefire_rows(ceasefire, codes)) {
       row["row"] = std::to_string(++row_number);
-      if (auto written = output_.write(table.line(row)); !written) return written;
+      if (auto used = use(row); !used) return used;
     }
     return {};
   });
+}
+
+Result<void> Exporter::rows(const std::filesystem::path& data, const UseRow& use) {
+  const auto codes = ExportCodes::read(data);
+  if (!codes) return tl::unexpected(codes.error());
+  return settings_.format == "ceasefires" ? ceasefires(*codes, use) : incidents(*codes, use);
+}
+
+Result<void> Exporter::csv(const std::filesystem::path& data) {
+  const auto table = ExportTable::read(data, settings_.format);
+  if (!table) return tl::unexpected(table.error());
+  if (auto written = output_.write(table->header()); !written) return written;
+  return rows(data, [&](const ExportRow& row) { return output_.write(table->line(row)); });
+}
+
+Result<void> Exporter::parquet(const std::filesystem::path& data) {
+  const auto table = ExportTable::read(data, "csv");
+  if (!table) return tl::unexpected(table.error());
+  Result<std::unique_ptr<ParquetFile>> file;
+  open_parquet_(
+      table->columns(), [&](std::string_view bytes) { return output_.write(bytes); }, &file);
+  if (!file) return tl::unexpected(file.error());
+  const auto done =
+      rows(data, [&](const ExportRow& row) { return (*file)->add(table->cells(row)); });
+  return done ? (*file)->finish() : done;
 }
 
 Result<void> Exporter::all() {
@@ -128,17 +169,9 @@ Result<void> Exporter::all() {
   if (settings_.format == "jsonl") {
     done = json_lines();
   } else {
-    const auto folder = data_folder(settings_.data);
-    if (!folder) return tl::unexpected(folder.error());
-    const auto table = ExportTable::read(*folder, settings_.format);
-    if (!table) return tl::unexpected(table.error());
-    const auto codes = ExportCodes::read(*folder);
-    if (!codes) return tl::unexpected(codes.error());
-    done = output_.write(table->header());
-    if (done) {
-      done =
-          settings_.format == "ceasefires" ? ceasefires(*table, *codes) : incidents(*table, *codes);
-    }
+    const auto data = data_folder(settings_.data);
+    if (!data) return tl::unexpected(data.error());
+    done = settings_.format == "parquet" ? parquet(*data) : csv(*data);
   }
   return done ? output_.commit() : done;
 }
@@ -146,12 +179,22 @@ Result<void> Exporter::all() {
 int export_ledgers(const Settings& settings) {
   const auto filter = filter_of(settings.filter);
   if (!filter) return usage_error(filter.error().message);
+  OpenParquet* open_parquet = nullptr;
+  if (settings.format == "parquet") {
+    if (settings.output.empty() && is_terminal(Stream::kOut)) {
+      return usage_error("a Parquet file is nothing for a terminal; name a file with --output");
+    }
+    const auto loaded = load_parquet();
+    if (!loaded) return usage_error(loaded.error().message);
+    open_parquet = *loaded;
+  }
   const auto store = open_store(settings.db, false);
   if (!store) return usage_error(store.error().message);
   auto output = settings.output.empty() ? Result<OutputFile>(OutputFile::standard_output())
                                         : OutputFile::create(settings.output);
   if (!output) return usage_error(output.error().message);
-  const auto done = Exporter(settings, store->get(), *filter, *std::move(output)).all();
+  const auto done =
+      Exporter(settings, store->get(), *filter, open_parquet, *std::move(output)).all();
   return done ? kSuccess : failed(done.error().message);
 }
 
@@ -163,9 +206,9 @@ void add_export_command(CLI::App& app, int* exit_code) {
   add_db_option(*command, &settings->db);
   command
       ->add_option("-f,--format", settings->format,
-                   "jsonl, csv, plover, cameo, ucdp or ceasefires\n(default: jsonl)")
+                   "jsonl, csv, parquet, plover, cameo, ucdp or\nceasefires (default: jsonl)")
       ->option_text("FORMAT")
-      ->check(CLI::IsMember({"jsonl", "csv", "plover", "cameo", "ucdp", "ceasefires"}));
+      ->check(CLI::IsMember({"jsonl", "csv", "parquet", "plover", "cameo", "ucdp", "ceasefires"}));
   command
       ->add_option("-o,--output", settings->output,
                    "Write to this file, which appears when it is whole")

@@ -1,5 +1,7 @@
 #include "output/export_table.h"
 
+#include <optional>
+
 #include "base/table.h"
 #include "base/utf8.h"
 #include "output/csv.h"
@@ -10,6 +12,25 @@ namespace {
 std::string found(const std::map<std::string, std::string>& in, const std::string& key) {
   const auto at = in.find(key);
   return at == in.end() ? std::string() : at->second;
+}
+
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string line;
+  for (const std::string& cell : cells) {
+    if (&cell != &cells.front()) line += ',';
+    append_csv_cell(cell, &line);
+  }
+  return line + "\r\n";
+}
+
+// As the tables write it.
+std::optional<ColumnType> column_type(std::string_view name) {
+  if (name.empty()) return ColumnType::kText;
+  if (name == "whole") return ColumnType::kWhole;
+  if (name == "decimal") return ColumnType::kDecimal;
+  if (name == "day") return ColumnType::kDay;
+  if (name == "truth") return ColumnType::kTruth;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -67,29 +88,32 @@ Result<ExportTable> ExportTable::read(const std::filesystem::path& data,
   if (!table) return tl::unexpected(table.error());
   ExportTable made;
   for (size_t i = 0; i < table->size(); ++i) {
-    made.columns_.push_back(
-        {std::string(table->cell(i, "column")), std::string(table->cell(i, "field"))});
+    const auto type = column_type(table->cell(i, "type"));
+    if (!type) {
+      return failure(table->place(i) + ": unknown type '" + std::string(table->cell(i, "type")) +
+                     "'; write whole, decimal, day or truth, or nothing for text");
+    }
+    made.columns_.push_back({std::string(table->cell(i, "column")), *type});
+    made.fields_.emplace_back(table->cell(i, "field"));
   }
   return made;
 }
 
 std::string ExportTable::header() const {
-  std::string line;
-  for (const Column& column : columns_) {
-    if (!line.empty()) line += ',';
-    append_csv_cell(column.name, &line);
-  }
-  return line + "\r\n";
+  std::vector<std::string> names;
+  for (const ExportColumn& column : columns_) names.push_back(column.name);
+  return csv_line(names);
 }
 
-std::string ExportTable::line(const ExportRow& row) const {
-  std::string line;
-  for (size_t i = 0; i < columns_.size(); ++i) {
-    if (i > 0) line += ',';
-    const auto value = row.find(columns_[i].field);
-    if (value != row.end()) append_csv_cell(printable(value->second), &line);
+std::string ExportTable::line(const ExportRow& row) const { return csv_line(cells(row)); }
+
+std::vector<std::string> ExportTable::cells(const ExportRow& row) const {
+  std::vector<std::string> made;
+  for (const std::string& field : fields_) {
+    const auto value = row.find(field);
+    made.push_back(value == row.end() ? std::string() : printable(value->second));
   }
-  return line + "\r\n";
+  return made;
 }
 
 }  // namespace varde

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "output/export_column.h"
 #include "varde/result.h"
 
 namespace varde {
@@ -52,12 +53,13 @@ class ExportTable {
   std::string header() const;
   std::string line(const ExportRow& row) const;
 
+  // A cell for each column, each on one line; "" where nothing is known.
+  const std::vector<ExportColumn>& columns() const { return columns_; }
+  std::vector<std::string> cells(const ExportRow& row) const;
+
  private:
-  struct Column {
-    std::string name;
-    std::string field;
-  };
-  std::vector<Column> columns_;
+  std::vector<ExportColumn> columns_;
+  std::vector<std::string> fields_;  // what fills each
 };
 
 }  // namespace varde
