@@ -13,6 +13,7 @@
 
 #include "server/access.h"
 #include "server/change_feed.h"
+#include "server/export_streams.h"
 #include "server/message.h"
 #include "server/parameters.h"
 #include "server/problem.h"
@@ -58,7 +59,6 @@ class Api {
   std::string pattern_of(const Request& request) const;
 
  private:
-  const std::vector<Route>& routes() const { return routes_; }
   std::vector<Route> all_routes();
   Response checked(const Route& route, const Request& request, std::vector<std::string> parts);
 
@@ -98,6 +98,7 @@ class Api {
   const Coder& coder_;
   std::filesystem::path data_;
   std::string versions_;
+  ExportStreams exports_{&stores_};
   std::mutex writing_;  // one writer at a time: the others wait here, not in the database
 
   // The register of actors, worked out when it is first asked for at a revision.

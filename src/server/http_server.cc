@@ -9,6 +9,7 @@
 #include <boost/asio/ssl.hpp>
 #include <boost/beast.hpp>
 #include <boost/beast/ssl.hpp>
+#include <ctime>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -68,6 +69,16 @@ class Connections {
 
 using Plain = beast::tcp_stream;
 using Secure = beast::ssl_stream<beast::tcp_stream>;
+
+// "Mon, 23 Nov 2026 12:00:00 GMT" (RFC 9110, 5.6.7).
+std::string date_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[40];
+  std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts);
+  return text;
+}
 
 int status_of(const error_code& error) {
   if (error == http::error::body_limit) return 413;
@@ -210,6 +221,7 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
   void fill_header(const Response& response, Message* message) {
     message->result(static_cast<unsigned>(response.status));
     message->version(version_);
+    message->set(http::field::date, date_now());
     for (const auto& [name, value] : response.headers) message->insert(name, value);
     message->keep_alive(keep_alive_ && !shared_->stopping);
     keep_alive_ = message->keep_alive();
@@ -218,6 +230,7 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
   void send(Response response) {
     patience(shared_->settings.answer_time);
     if (response.stream && !head_) return send_stream(std::move(response));
+    if (response.stream) response.stream->abandon();
     const bool bare = response.status == 204 || response.status == 304;
     message_.emplace();
     fill_header(response, &*message_);

@@ -1,6 +1,7 @@
 // Sums over many entries, and their export.
 
 #include "server/api.h"
+#include "store/export.h"
 #include "store/overviews.h"
 
 namespace varde::server {
@@ -51,8 +52,24 @@ Response Api::toll_sums(const Call& call) {
 }
 
 Response Api::export_ledgers(const Call& call) {
-  (void)call;
-  return problem(503, "not yet");
+  Parameters parameters(call.request.query);
+  const store::Filter filter = parameters.filter();
+  const std::string format = parameters.one_of("format", store::export_formats());
+  if (const auto fault = parameters.fault()) return problem(400, *fault);
+  auto exporter = store::Exporter::open(data_, format);
+  if (!exporter) return problem(422, exporter.error().message);
+  Response response;
+  response.stream = exports_.begin(*std::move(exporter), filter);
+  if (!response.stream) return problem(503, "too many exports at once; try again in a moment");
+  const bool lines = format == "jsonl";
+  const bool parquet = format == "parquet";
+  response.set("Content-Type", parquet ? "application/vnd.apache.parquet"
+                               : lines ? "application/jsonl"
+                                       : "text/csv; charset=utf-8");
+  const char* ending = parquet ? "parquet" : lines ? "jsonl" : "csv";
+  response.set("Content-Disposition",
+               "attachment; filename=\"varde-" + format + "." + ending + "\"");
+  return response;
 }
 
 }  // namespace varde::server

@@ -1,4 +1,4 @@
-#include "cli/parquet_module.h"
+#include "output/parquet_module.h"
 
 #include <dlfcn.h>
 
@@ -6,7 +6,7 @@
 #include <string>
 #include <system_error>
 
-namespace varde::cli {
+namespace varde {
 namespace {
 
 namespace fs = std::filesystem;
@@ -33,4 +33,4 @@ Result<OpenParquet*> load_parquet() {
   return reinterpret_cast<OpenParquet*>(function);
 }
 
-}  // namespace varde::cli
+}  // namespace varde
