@@ -4,8 +4,11 @@
 cd "$(dirname "$0")/.." || exit 1
 
 packages="g++ cmake ninja-build ccache libicu-dev nlohmann-json3-dev
-libtomlplusplus-dev libcli11-dev libfmt-dev libexpected-dev libssl-dev zlib1g-dev libdeflate-dev libsqlite3-dev libpq-dev postgresql
+libtomlplusplus-dev libcli11-dev libfmt-dev libexpected-dev libssl-dev zlib1g-dev libdeflate-dev libsqlite3-dev libpq-dev postgresql libboost-dev libspdlog-dev
 libgtest-dev libgmock-dev libbenchmark-dev clang-format clang-tidy python3 python3-jsonschema python3-venv"
+
+# What builds the workbench's pages: Debian's, where there is no other.
+command -v npm >/dev/null || packages="$packages nodejs npm"
 
 # One compiler cache serves every checkout.
 export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1

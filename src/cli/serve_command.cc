@@ -3,6 +3,7 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -157,7 +158,7 @@ int serve(Settings settings) {
   service_settings.access.needs_token = open_to_others;
   const double rate = settings.rate >= 0 ? settings.rate : open_to_others ? 50 : 0;
   service_settings.access.rate = rate;
-  service_settings.access.burst = 4 * rate;
+  service_settings.access.burst = std::max(1.0, 4 * rate);
 
   bool json = false;
   const auto logger = logger_of(settings.log, &json);

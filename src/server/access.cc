@@ -90,10 +90,13 @@ Result<std::optional<Identity>> Access::identify(const Request& request) {
   if (!settings_.needs_token) return Identity{"", store::Role::kAdmin};
   const std::string token = token_of(request);
   if (token.empty()) return std::nullopt;
-  const auto loan = stores_.borrow();
+  auto loan = stores_.borrow();
   if (!loan) return tl::unexpected(loan.error());
   const auto holder = store::token_holder(loan->get(), token);
-  if (!holder) return tl::unexpected(holder.error());
+  if (!holder) {
+    loan->is_broken();
+    return tl::unexpected(holder.error());
+  }
   if (!*holder) return std::nullopt;
   return Identity{(*holder)->name, (*holder)->role};
 }

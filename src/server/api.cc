@@ -1,5 +1,8 @@
 #include "server/api.h"
 
+#include <algorithm>
+#include <cctype>
+
 #include "intake/sha256.h"
 
 namespace varde::server {
@@ -17,9 +20,9 @@ std::vector<std::string_view> pieces(std::string_view path) {
 }
 
 // The parts that the pattern leaves open; nothing when the path does not fit.
-std::optional<std::vector<std::string>> match(std::string_view pattern, std::string_view path) {
+std::optional<std::vector<std::string>> match(std::string_view pattern,
+                                              const std::vector<std::string>& given) {
   const auto wanted = pieces(pattern);
-  const auto given = pieces(path);
   if (wanted.size() != given.size()) return std::nullopt;
   std::vector<std::string> parts;
   for (size_t i = 0; i < wanted.size(); ++i) {
@@ -45,7 +48,17 @@ std::string tag_of(const Request& request, int64_t revision, const std::string& 
 }
 
 bool has_tag(std::string_view list, const std::string& tag) {
-  return list.find(tag) != std::string_view::npos || list == "*";
+  return list.find(tag) != std::string_view::npos;
+}
+
+// Media types know no case, and space may stand around what follows them.
+bool is_json(std::string_view type) {
+  type = type.substr(0, type.find(';'));
+  while (type.ends_with(' ') || type.ends_with('\t')) type.remove_suffix(1);
+  constexpr std::string_view kJson = "application/json";
+  return std::equal(type.begin(), type.end(), kJson.begin(), kJson.end(), [](char a, char b) {
+    return std::tolower(static_cast<unsigned char>(a)) == b;
+  });
 }
 
 }  // namespace
@@ -71,17 +84,19 @@ Response list_response(std::vector<Json> items, const std::optional<std::string>
 
 Body json_body(const Request& request) {
   constexpr int kDeepest = 20;
-  const std::string_view type = request.header("content-type");
-  if (type.substr(0, type.find(';')) != "application/json") {
+  constexpr int kMostNames = 100;  // an object is searched for each name that is added
+  if (!is_json(request.header("content-type"))) {
     return {{}, problem(415, "send the body as application/json")};
   }
-  bool too_deep = false;
-  const Json::parser_callback_t depth = [&](int at, Json::parse_event_t, Json&) {
-    too_deep = too_deep || at > kDeepest;
-    return !too_deep;
+  int names = 0;
+  bool too_much = false;
+  const Json::parser_callback_t within = [&](int depth, Json::parse_event_t event, Json&) {
+    if (event == Json::parse_event_t::key) ++names;
+    too_much = too_much || depth > kDeepest || names > kMostNames;
+    return !too_much;
   };
-  Json json = Json::parse(request.body, depth, false);
-  if (too_deep || !json.is_object()) return {{}, problem(400, "the body is no JSON object")};
+  Json json = Json::parse(request.body, within, false);
+  if (too_much || !json.is_object()) return {{}, problem(400, "the body is no plain JSON object")};
   return {std::move(json), std::nullopt};
 }
 
@@ -120,7 +135,7 @@ std::vector<Route> Api::all_routes() {
 
 std::string Api::pattern_of(const Request& request) const {
   for (const Route& route : routes_) {
-    if (fits_method(route, request.method) && match(route.pattern, request.path)) {
+    if (fits_method(route, request.method) && match(route.pattern, request.parts)) {
       return route.pattern;
     }
   }
@@ -130,7 +145,7 @@ std::string Api::pattern_of(const Request& request) const {
 Response Api::answer(const Request& request) {
   std::string allowed;
   for (const Route& route : routes_) {
-    auto parts = match(route.pattern, request.path);
+    auto parts = match(route.pattern, request.parts);
     if (!parts) continue;
     if (fits_method(route, request.method)) return checked(route, request, *std::move(parts));
     allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);

@@ -4,6 +4,7 @@
 #ifndef VARDE_SERVER_API_H_
 #define VARDE_SERVER_API_H_
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <mutex>
@@ -98,6 +99,7 @@ class Api {
   const Coder& coder_;
   std::filesystem::path data_;
   std::string versions_;
+  std::atomic<int> coding_{0};  // articles being coded
   ExportStreams exports_{&stores_};
   std::mutex writing_;  // one writer at a time: the others wait here, not in the database
 

@@ -47,10 +47,15 @@ void Channel::next(Reader use) {
 }
 
 void Channel::abandon() {
-  const std::lock_guard lock(mutex_);
-  abandoned_ = true;
-  waiting_ = nullptr;
-  read_.notify_all();
+  // What the reader holds may end with it, and come back here: not under the lock.
+  Reader reader;
+  {
+    const std::lock_guard lock(mutex_);
+    abandoned_ = true;
+    reader = std::move(waiting_);
+    waiting_ = nullptr;
+    read_.notify_all();
+  }
 }
 
 bool Channel::abandoned() {

@@ -27,7 +27,7 @@ void compress(const Request& request, Response* response) {
     return;
   }
   if (!has(*response, "Vary")) response->set("Vary", "Accept-Encoding");
-  if (request.header("accept-encoding").find("gzip") == std::string_view::npos) return;
+  if (!accepts_gzip(request)) return;
   thread_local const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
       libdeflate_alloc_compressor(kLevel));
   if (!compressor) return;

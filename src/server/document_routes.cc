@@ -9,9 +9,26 @@
 namespace varde::server {
 namespace {
 
+constexpr size_t kLongestText = 500'000;  // bytes; coding it takes some seconds
+
 Json or_null(const std::string& value) { return value.empty() ? Json() : Json(value); }
 
 Json parsed(const std::string& json) { return Json::parse(json, nullptr, false); }
+
+// A place among those whose articles are being coded: few, so that readers are still answered.
+class CodingSlot {
+ public:
+  explicit CodingSlot(std::atomic<int>* count) : count_(*count) {}
+  ~CodingSlot() { --count_; }
+  CodingSlot(const CodingSlot&) = delete;
+  CodingSlot& operator=(const CodingSlot&) = delete;
+  explicit operator bool() const { return mine_ <= kMostCoding; }
+
+ private:
+  static constexpr int kMostCoding = 2;
+  std::atomic<int>& count_;
+  const int mine_ = ++count_;
+};
 
 // A document from the body of a request, as a line of JSON Lines gives it.
 struct Given {
@@ -34,6 +51,9 @@ Given document_in(const Request& request) {
     *slot = found->get<std::string>();
   }
   if (fields.text.empty()) return {{}, problem(400, "text: the article's text is missing")};
+  if (fields.text.size() > kLongestText) {
+    return {{}, problem(413, "text: longer than any article; varde ingest takes such")};
+  }
   auto document = make_document(std::move(fields));
   if (!document) return {{}, problem(422, document.error().message)};
   if (auto done = store::make_storable(&*document); !done) {
@@ -113,6 +133,8 @@ Response Api::code(const Call& call) {
   if (const auto fault = Parameters(call.request.query).fault()) return problem(400, *fault);
   Given given = document_in(call.request);
   if (given.problem) return *std::move(given.problem);
+  const CodingSlot slot(&coding_);
+  if (!slot) return problem(503, "too many articles are being coded; try again in a moment");
   std::string line;
   append_json(coder_.code(given.document), &line);
   Json body{{"text", given.document.text}, {"coded", parsed(line)}};
@@ -123,6 +145,8 @@ Response Api::add_document(const Call& call) {
   if (const auto fault = Parameters(call.request.query).fault()) return problem(400, *fault);
   Given given = document_in(call.request);
   if (given.problem) return *std::move(given.problem);
+  const CodingSlot slot(&coding_);
+  if (!slot) return problem(503, "too many articles are being coded; try again in a moment");
   const std::string key = store::key_of(given.document);
   store::CodedArticle article{given.document, coder_.code(given.document)};
   store::AddedCounts counts;

@@ -142,6 +142,7 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
   }
 
   void read_body() {
+    patience(shared_->settings.header_time);
     if (beast::iequals(parser_->get()[http::field::expect], "100-continue")) {
       go_on_.emplace(http::status::continue_, parser_->get().version());
       http::async_write(stream_, *go_on_,
@@ -169,6 +170,7 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
     keep_alive_ = false;
     version_ = 11;
     head_ = false;
+    linger_ = true;
     send(shared_->hooks.refuse(status_of(error), "the request cannot be read: " + error.message()));
   }
 
@@ -178,11 +180,15 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
     version_ = request.version();
     head_ = request.method() == http::verb::head;
     const std::string_view raw(request.target().data(), request.target().size());
+    if (version_ == 11 && request.count(http::field::host) != 1) {
+      return send(shared_->hooks.refuse(400, "the request must name its host, once"));
+    }
     auto target = parse_target(raw);
     if (!target) return send(shared_->hooks.refuse(400, "the address is not well-formed"));
     Request plain;
     plain.method = std::string(request.method_string());
     plain.path = std::move(target->path);
+    plain.parts = std::move(target->parts);
     plain.query = std::move(target->query);
     for (const auto& field : request) {
       std::string name(field.name_string());
@@ -234,7 +240,7 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
     const bool bare = response.status == 204 || response.status == 304;
     message_.emplace();
     fill_header(response, &*message_);
-    if (!bare) message_->content_length(response.body.size());
+    if (!bare && !response.stream) message_->content_length(response.body.size());
     if (!head_ && !bare) message_->body() = std::move(response.body);
     serializer_.emplace(*message_);
     http::async_write(
@@ -245,8 +251,25 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
   void sent(const error_code& error) {
     serializer_.reset();
     message_.reset();
+    if (!error && linger_) return linger();
     if (error || !keep_alive_) return hang_up();
     read_header();
+  }
+
+  // Takes in what the client is still sending, within bounds: to close on unread bytes would make
+  // the answer be lost (RFC 9112, 9.6).
+  void linger() {
+    constexpr size_t kMost = 16 << 20;
+    patience(std::chrono::seconds(5));
+    error_code ignored;
+    beast::get_lowest_layer(stream_).socket().shutdown(Tcp::socket::shutdown_send, ignored);
+    piece_.resize(16 << 10);
+    beast::get_lowest_layer(stream_).async_read_some(
+        net::buffer(piece_),
+        [self = this->shared_from_this()](const error_code& error, size_t count) {
+          self->lingered_ += count;
+          if (!error && self->lingered_ < kMost) self->linger();
+        });
   }
 
   // -- streams ------------------------------------------------------------------------------------
@@ -339,6 +362,8 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
   bool keep_alive_ = false;
   bool head_ = false;
   bool chunked_ = false;
+  bool linger_ = false;
+  size_t lingered_ = 0;  // bytes
   unsigned version_ = 11;
 };
 
@@ -406,6 +431,8 @@ Result<void> BeastServer::open() {
                    "; --port names another");
   }
   port_ = acceptor_.local_endpoint().port();
+  signals_.add(SIGINT);
+  signals_.add(SIGTERM);
   return {};
 }
 
@@ -458,8 +485,6 @@ void BeastServer::drain(std::chrono::steady_clock::time_point until) {
 }
 
 void BeastServer::run() {
-  signals_.add(SIGINT);
-  signals_.add(SIGTERM);
   signals_.async_wait([this](const error_code& error, int) {
     if (!error) stop();
   });

@@ -1,5 +1,7 @@
 #include "server/message.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace varde::server {
@@ -36,13 +38,36 @@ std::optional<std::string> decode(std::string_view text, bool query) {
 
 }  // namespace
 
+bool accepts_gzip(const Request& request) {
+  std::string_view list = request.header("accept-encoding");
+  while (!list.empty()) {
+    std::string_view one = list.substr(0, list.find(','));
+    list.remove_prefix(std::min(list.size(), one.size() + 1));
+    while (one.starts_with(' ')) one.remove_prefix(1);
+    if (!one.starts_with("gzip") && !one.starts_with('*')) continue;
+    const size_t weight = one.find("q=");
+    const bool none = weight != std::string_view::npos &&
+                      one.substr(weight + 2).find_first_not_of("0. \t") == std::string_view::npos;
+    return !none;
+  }
+  return false;
+}
+
 std::optional<Target> parse_target(std::string_view target) {
   if (target.empty() || target.front() != '/') return std::nullopt;
   target = target.substr(0, target.find('#'));
   const size_t mark = target.find('?');
-  auto path = decode(target.substr(0, mark), false);
-  if (!path) return std::nullopt;
-  Target parsed{*std::move(path), {}};
+  Target parsed;
+  std::string_view path = target.substr(0, mark);
+  while (!path.empty()) {
+    path.remove_prefix(1);  // the slash
+    const size_t end = std::min(path.find('/'), path.size());
+    auto part = decode(path.substr(0, end), false);
+    if (!part) return std::nullopt;
+    parsed.path += "/" + *part;
+    parsed.parts.push_back(*std::move(part));
+    path.remove_prefix(end);
+  }
   if (mark == std::string_view::npos) return parsed;
   std::string_view rest = target.substr(mark + 1);
   while (!rest.empty()) {

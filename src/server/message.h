@@ -19,9 +19,10 @@ namespace varde::server {
 using Query = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
-  std::string method;                          // upper case
-  std::string path;                            // without the query, percent-decoded
-  Query query;                                 // decoded
+  std::string method;              // upper case
+  std::string path;                // without the query, percent-decoded
+  std::vector<std::string> parts;  // between its slashes; one that was escaped is part of a part
+  Query query;                     // decoded
   std::map<std::string, std::string> headers;  // by name in small letters
   std::string body;
   std::string client;   // address
@@ -45,12 +46,16 @@ struct Response {
   }
 };
 
+// Whether the client takes gzip (RFC 9110, 12.5.3): named, and not with a weight of nothing.
+bool accepts_gzip(const Request& request);
+
 using Handler = std::function<Response(const Request&)>;
 
 // Splits a request target into path and query, percent-decoded; nothing when it is malformed:
 // broken escapes, NUL, what is no UTF-8.
 struct Target {
   std::string path;
+  std::vector<std::string> parts;
   Query query;
 };
 std::optional<Target> parse_target(std::string_view target);

@@ -15,10 +15,6 @@ bool names_a_file(std::string_view path) {
   return path.substr(path.rfind('/') + 1).find('.') != std::string_view::npos;
 }
 
-bool accepts_gzip(const Request& request) {
-  return request.header("accept-encoding").find("gzip") != std::string_view::npos;
-}
-
 }  // namespace
 
 std::optional<PageFile> page_file(std::string_view path) {

@@ -77,14 +77,17 @@ Response Api::correct(const Call& call) {
   const auto there = call.store.report(report);
   if (!there) return store_problem(there.error());
   if (!*there) return problem(404, "there is no record " + report);
+  Result<std::vector<store::Correction>> all;
   {
     const std::lock_guard lock(writing_);
     if (const auto done = call.store.correct(corrections); !done) {
-      return problem(422, done.error().message);
+      // What the store refuses leaves it readable; what failed does not.
+      const bool refused = call.store.revision().has_value();
+      return refused ? problem(422, done.error().message) : store_problem(done.error());
     }
+    all = call.store.corrections(report);
   }
   feed_.nudge();
-  const auto all = call.store.corrections(report);
   if (!all) return store_problem(all.error());
   Json items = Json::array();
   const size_t made = std::min(corrections.size(), all->size());

@@ -40,13 +40,14 @@ struct Service::Rooms {
   Response health();
   Response metrics_page(const Request& request);
 
+  // First, so that it ends last: connections may hold what the others own.
+  std::unique_ptr<HttpServer> http;
   StorePool stores;
   Access access;
   ChangeFeed feed;
   Api api;
   Metrics metrics;
   std::function<void(const Answered&)> log;
-  std::unique_ptr<HttpServer> http;
 };
 
 Response Service::Rooms::health() {
@@ -104,7 +105,9 @@ Response Service::Rooms::answer(const Request& request) {
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   // Methods are taken from the client only where a route knows them.
-  const std::string method = pattern.empty() ? "other" : request.method;
+  const bool known = request.method == "GET" || request.method == "HEAD" ||
+                     request.method == "POST" || request.method == "DELETE";
+  const std::string method = known ? request.method : "other";
   metrics.count(method, pattern.empty() ? "none" : pattern, response.status, seconds,
                 response.body.size());
   log({request.client, "", request.method, request.path, response.status, seconds,

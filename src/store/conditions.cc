@@ -39,6 +39,15 @@ bool Conditions::hold(const ledger::Entry& entry) const {
     });
     if (!held) return false;
   }
+  if (!filter_.happened_in.empty()) {
+    const ledger::Json& place = entry.body["place"];
+    const bool there = place.is_object() && place["country"] == ledger::Json(filter_.happened_in);
+    if (!there || entry.body["state"] != ledger::Json("happened") ||
+        entry.body["type"] != ledger::Json(filter_.of_type)) {
+      return false;
+    }
+    if (!entry.days || (filter_.since && entry.days->begin < *filter_.since)) return false;
+  }
   if (filter_.since && (!entry.days || entry.days->end < *filter_.since)) return false;
   if (filter_.until && (!entry.days || entry.days->begin > *filter_.until)) return false;
   if (filter_.changed_since && (!entry.last_known || *entry.last_known < *filter_.changed_since)) {
@@ -48,7 +57,19 @@ bool Conditions::hold(const ledger::Entry& entry) const {
 }
 
 void Conditions::add_facets(const std::string& kind, Statement* statement) const {
-  bool first = true;
+  if (!filter_.happened_in.empty()) {
+    statement->add(" AND e.id IN (SELECT i.entry FROM incident_facts i WHERE i.country=" +
+                   statement->value(filter_.happened_in) +
+                   " AND i.type=" + statement->value(filter_.of_type) + " AND i.state='happened'");
+    if (filter_.since) {
+      statement->add(" AND i.day>=" + statement->value(day_value(filter_.since)));
+    }
+    if (filter_.until) {
+      statement->add(" AND i.day<=" + statement->value(day_value(filter_.until)));
+    }
+    statement->add(")");
+  }
+  bool first = filter_.happened_in.empty();
   for (const auto& any : facets_) {
     std::string list;
     for (const std::string& facet : any) {
@@ -63,7 +84,7 @@ void Conditions::add_facets(const std::string& kind, Statement* statement) const
 }
 
 void Conditions::add_days(Statement* statement) const {
-  if (filter_.since) {
+  if (filter_.since && filter_.happened_in.empty()) {
     statement->add(" AND e.end_day>=" + statement->value(day_value(filter_.since)));
   }
   if (filter_.until) {

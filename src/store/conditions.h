@@ -33,7 +33,7 @@ class Conditions {
   explicit Conditions(const Filter& filter);
 
   const Filter& filter() const { return filter_; }
-  bool has_facets() const { return !facets_.empty(); }
+  bool has_facets() const { return !facets_.empty() || !filter_.happened_in.empty(); }
   bool hold(const ledger::Entry& entry) const;
 
   // Adds conditions on the entry `e` of this kind (a value of the statement). The first facet finds

@@ -191,6 +191,8 @@ Result<void> LedgerChange::write_rows() {
        "begin_day,end_day,order_day,json) VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)",
        &entry_rows_},
       {"INSERT INTO entry_facet(facet,kind,entry) VALUES($1,$2,$3)", &facet_rows_},
+      {kInsertFacts, &facts_rows_},
+      {kInsertReview, &review_rows_},
   };
   for (const auto& [statement, rows] : inserts) {
     if (auto done = database_.run_many(statement, *rows); !done) return done;

@@ -68,8 +68,8 @@ class Completion {
     if (!force || country.empty()) return {};
     Filter attacks;
     attacks.kinds = {Kind::kIncident};
-    attacks.types = {"ASSAULT"};
-    attacks.countries = {country};
+    attacks.of_type = "ASSAULT";
+    attacks.happened_in = country;
     attacks.since = force->begin;
     attacks.until = force->end;
     attacks.as_of = as_of_;

@@ -119,6 +119,13 @@ Result<std::vector<Tally>> tally(Store* store, const Filter& filter,
   return filter.as_of ? tally_then(store, filter, facts) : tally_now(store, filter, facts);
 }
 
+// Of equals, in the order of their values: databases give them in any.
+void most_first(std::vector<Tally>* tallies) {
+  std::sort(tallies->begin(), tallies->end(), [](const Tally& a, const Tally& b) {
+    return a.count != b.count ? a.count > b.count : a.values < b.values;
+  });
+}
+
 Json or_null(const std::string& value) { return value.empty() ? Json() : Json(value); }
 template <class T>
 Json or_null(const std::optional<T>& value) {
@@ -168,8 +175,7 @@ std::vector<Json> by_time(const std::vector<Tally>& tallies, CountBy by) {
 }
 
 std::vector<Json> by_frequency(std::vector<Tally> tallies, CountBy by) {
-  std::stable_sort(tallies.begin(), tallies.end(),
-                   [](const Tally& a, const Tally& b) { return a.count > b.count; });
+  most_first(&tallies);
   std::vector<Json> items;
   for (const Tally& one : tallies) {
     if (one.text(0).empty()) continue;
@@ -343,8 +349,7 @@ Result<Json> network(Store* store, const Filter& filter, size_t limit) {
   auto tallies = tally(store, filter, {Fact::kSource, Fact::kTarget, Fact::kType, Fact::kQuad});
   if (!tallies) return tl::unexpected(tallies.error());
   std::erase_if(*tallies, [](const Tally& t) { return t.text(0).empty() || t.text(1).empty(); });
-  std::stable_sort(tallies->begin(), tallies->end(),
-                   [](const Tally& a, const Tally& b) { return a.count > b.count; });
+  most_first(&*tallies);
   if (tallies->size() > limit) tallies->resize(limit);
   std::map<std::string, int64_t> nodes;
   Json links = Json::array();

@@ -121,6 +121,7 @@ CREATE TABLE incident_facts(
 CREATE INDEX incident_facts_place ON incident_facts(place, country, lat, lon, type);
 CREATE INDEX incident_facts_pair ON incident_facts(source, target, type, quad);
 CREATE INDEX incident_facts_day ON incident_facts(day, type, state, country);
+CREATE INDEX incident_facts_country ON incident_facts(country, type, state, day);
 
 -- Records that no analyst has looked at, by how much a look is worth.
 CREATE TABLE review(

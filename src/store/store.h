@@ -82,6 +82,10 @@ struct Filter {
   std::vector<std::string> places;
   std::vector<std::string> types;
   std::vector<std::string> sources;  // name, country or publisher
+  // Incidents that happened in this country, of one type, that began from `since` to `until`: a
+  // narrower question than `countries` and `types`, and quicker to answer.
+  std::string happened_in;
+  std::string of_type;
   std::optional<Day> since;          // may have happened on this day or later
   std::optional<Day> until;
   std::optional<Day>

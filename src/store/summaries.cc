@@ -20,13 +20,14 @@ Value real(const Json& object, const char* name) {
   return found != object.end() && found->is_number() ? Value(found->get<double>()) : Value(Null{});
 }
 
-// "RUS:GOV" of the first who has a country or a sector.
+// "RUS:GOV", or "RUS", of the first who has a country or a sector: what the filter `actor` knows.
 std::string first_code(const Json& parties) {
   for (const Json& party : parties) {
-    ledger::Party plain;
-    plain.country = text(party, "country");
-    for (const Json& sector : party["sector"]) plain.sector.push_back(sector.get<std::string>());
-    if (!plain.country.empty() || !plain.sector.empty()) return ledger::code_of(plain);
+    const Json& sectors = party["sector"];
+    const std::string country = text(party, "country");
+    const std::string sector = sectors.empty() ? "" : sectors[0].get<std::string>();
+    if (!country.empty()) return sector.empty() ? country : country + ":" + sector;
+    if (!sector.empty()) return ":" + sector;
   }
   return "";
 }
@@ -53,15 +54,19 @@ double importance(const ledger::Report& report) {
 
 constexpr size_t kPage = 1000;
 
-// Hands over the rows of a table page by page, by its ids.
-Result<void> each_row(Database* database, const std::string& select,
-                      const std::function<void(const Row&)>& use) {
+// Makes rows of the rows of another table, page by page in the order of its ids.
+Result<void> fill_table(Database* database, const std::string& select, const char* insert,
+                        const std::function<std::optional<Values>(const Row&)>& make) {
   std::string id;
   while (true) {
     const auto rows =
         database->all(select + " AND id>$1 ORDER BY id LIMIT " + std::to_string(kPage), {id});
     if (!rows) return tl::unexpected(rows.error());
-    for (const Row& row : *rows) use(row);
+    std::vector<Values> made;
+    for (const Row& row : *rows) {
+      if (auto values = make(row)) made.push_back(*std::move(values));
+    }
+    if (auto done = database->run_many(insert, made); !done) return done;
     if (rows->size() < kPage) return {};
     id = rows->back().text(0);
   }
@@ -94,30 +99,26 @@ Values review_row(const ledger::Report& report) {
 }
 
 Result<void> fill_summaries(Database* database) {
-  std::vector<Values> rows;
-  const auto incidents = each_row(database,
-                                  "SELECT id, begin_day, json FROM entry WHERE kind=" +
-                                      std::to_string(static_cast<int>(Kind::kIncident)),
-                                  [&](const Row& row) {
-                                    ledger::Entry entry;
-                                    entry.id = row.text(0);
-                                    if (const auto day = day_of(row, 1))
-                                      entry.days = Interval{*day, *day};
-                                    entry.body = Json::parse(row.text(2), nullptr, false);
-                                    if (entry.body.is_object()) rows.push_back(facts_row(entry));
-                                  });
+  const auto incidents = fill_table(database,
+                                    // The "+" keeps it to the ids, in whose order the pages come.
+                                    "SELECT id, begin_day, json FROM entry WHERE +kind=" +
+                                        std::to_string(static_cast<int>(Kind::kIncident)),
+                                    kInsertFacts, [](const Row& row) -> std::optional<Values> {
+                                      ledger::Entry entry;
+                                      entry.id = row.text(0);
+                                      if (const auto day = day_of(row, 1))
+                                        entry.days = Interval{*day, *day};
+                                      entry.body = Json::parse(row.text(2), nullptr, false);
+                                      if (!entry.body.is_object()) return std::nullopt;
+                                      return facts_row(entry);
+                                    });
   if (!incidents) return incidents;
-  if (auto done = database->run_many(kInsertFacts, rows); !done) return done;
-  rows.clear();
-  const auto reports =
-      each_row(database, "SELECT id, json FROM report WHERE component<>'' AND machine IS NULL",
-               [&](const Row& row) {
-                 if (const auto report = ledger::report_from_json(row.text(1))) {
-                   rows.push_back(review_row(*report));
-                 }
-               });
-  if (!reports) return reports;
-  return database->run_many(kInsertReview, rows);
+  return fill_table(database, "SELECT id, json FROM report WHERE component<>'' AND machine IS NULL",
+                    kInsertReview, [](const Row& row) -> std::optional<Values> {
+                      const auto report = ledger::report_from_json(row.text(1));
+                      if (!report) return std::nullopt;
+                      return review_row(*report);
+                    });
 }
 
 }  // namespace varde::store
