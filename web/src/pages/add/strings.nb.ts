@@ -1,0 +1,43 @@
+import type { Strings } from './strings.en';
+
+export const nb: Strings = {
+  title: 'Ny artikkel',
+  lead: 'Lim inn en artikkel eller velg filer. Se hvordan den kodes; lagre den om du vil.',
+  text: 'Tekst',
+  files: 'Eller velg filer: .txt, .json, .jsonl',
+  articleTitle: 'Tittel',
+  publisher: 'Utgiver',
+  published: 'Publisert',
+  language: 'Språk',
+  detect: 'Finnes av programmet',
+  forAll: 'Det som fylles ut her, gjelder også artikler fra filer, der de ikke sier det selv.',
+  code: 'Se den kodet',
+  store: 'Lagre den',
+  coding: 'Koder …',
+  storing: 'Lagrer …',
+  tooLarge: 'Artikkelen er større enn tjeneren tar imot (4 MiB).',
+  unreadable: (file) =>
+    `${file} kan ikke leses. Den må være tekst, eller JSON der hver artikkel har «text».`,
+  unreadableLine: (file, line) =>
+    `${file}, linje ${line}, kan ikke leses. Hver linje må være JSON med «text».`,
+  storedNow: 'Lagret.',
+  thereAlready: 'Den var der fra før.',
+  isCopy: 'Den er en kopi av en artikkel i arkivet; postene i den er ikke i noen protokoll.',
+  openReader: 'Åpne i leseren',
+  coded: 'Slik den kodes',
+  codedLead: 'Ingenting av dette er lagret.',
+  summary: (records, language) => `${records} poster; språk: ${language}`,
+  notes: 'Merknader',
+
+  batch: 'Fra filer',
+  storeAll: 'Lagre alle',
+  stop: 'Stopp',
+  clear: 'Tøm listen',
+  article: 'Artikkel',
+  size: 'Tegn',
+  outcome: 'Utfall',
+  show: 'Se den kodet',
+  action: 'Handling',
+  progress: (done, all) => `${done} av ${all} lagret`,
+  outcomes: { waiting: 'Venter', storing: 'Lagrer …', tooLarge: 'For stor (over 4 MiB)' },
+};

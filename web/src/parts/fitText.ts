@@ -1,0 +1,14 @@
+// SVG does not break or cut lines; this cuts a text to a width. Letters are taken to be as wide as
+// they are on average in the 12 pixel type of charts.
+
+const letter = 6.3;
+
+export const textWidth = (text: string): number => [...text].length * letter;
+
+/** The text if it fits, else its beginning; nothing where not even three letters would fit. */
+export function fitText(text: string, width: number): string {
+  const fitting = Math.floor(width / letter);
+  const letters = [...text];
+  if (letters.length <= fitting) return text;
+  return fitting < 4 ? '' : `${letters.slice(0, fitting - 1).join('').trimEnd()}…`;
+}
