@@ -58,14 +58,14 @@ bool Conditions::hold(const ledger::Entry& entry) const {
 
 void Conditions::add_facets(const std::string& kind, Statement* statement) const {
   if (!filter_.happened_in.empty()) {
-    statement->add(" AND e.id IN (SELECT i.entry FROM incident_facts i WHERE i.country=" +
+    statement->add(" AND e.id IN (SELECT i.id FROM incident_facts i WHERE i.country=" +
                    statement->value(filter_.happened_in) +
                    " AND i.type=" + statement->value(filter_.of_type) + " AND i.state='happened'");
     if (filter_.since) {
-      statement->add(" AND i.day>=" + statement->value(day_value(filter_.since)));
+      statement->add(" AND i.begin_day>=" + statement->value(day_value(filter_.since)));
     }
     if (filter_.until) {
-      statement->add(" AND i.day<=" + statement->value(day_value(filter_.until)));
+      statement->add(" AND i.begin_day<=" + statement->value(day_value(filter_.until)));
     }
     statement->add(")");
   }
@@ -75,8 +75,11 @@ void Conditions::add_facets(const std::string& kind, Statement* statement) const
     for (const std::string& facet : any) {
       list += (list.empty() ? "" : ",") + statement->value(facet);
     }
-    const std::string where =
-        " FROM entry_facet f WHERE f.facet IN (" + list + ") AND f.kind=" + kind;
+    const std::string where = " FROM entry_facet f WHERE f.facet IN (" + list +
+                              ") AND f.kind=" + kind +
+                              (filter_.until && !filter_.as_of
+                                   ? " AND f.day<=" + statement->value(day_value(filter_.until))
+                                   : "");
     statement->add(first ? " AND e.id IN (SELECT f.entry" + where + ")"
                          : " AND EXISTS (SELECT 1" + where + " AND f.entry=e.id)");
     first = false;
@@ -89,7 +92,6 @@ void Conditions::add_days(Statement* statement) const {
   }
   if (filter_.until) {
     statement->add(" AND e.begin_day<=" + statement->value(day_value(filter_.until)));
-    statement->add(" AND e.order_day<=" + statement->value(day_value(filter_.until)));
   }
   if (filter_.changed_since) {
     statement->add(" AND e.changed_day>=" + statement->value(day_value(filter_.changed_since)));

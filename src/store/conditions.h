@@ -36,8 +36,8 @@ class Conditions {
   bool has_facets() const { return !facets_.empty() || !filter_.happened_in.empty(); }
   bool hold(const ledger::Entry& entry) const;
 
-  // Adds conditions on the entry `e` of this kind (a value of the statement). The first facet finds
-  // the entries by its index, the others are looked up for each of them.
+  // Adds conditions on `e`, an entry or the facts of one, of this kind (a value of the statement).
+  // The first facet finds the entries by its index, the others are looked up for each of them.
   void add_facets(const std::string& kind, Statement* statement) const;
   // Days, and how many reports.
   void add_days(Statement* statement) const;

@@ -1,5 +1,7 @@
 // Corrections by analysts: kept beside what the program found, and put into the ledgers.
 
+#include <map>
+
 #include "ledger/correction.h"
 #include "store/corrected.h"
 #include "store/document_rows.h"
@@ -40,20 +42,25 @@ Result<std::vector<Change>> changes_of(Database* database, const std::string& do
   return changes;
 }
 
+// Of each field the last word counts. What says the same as the program changes nothing, so that
+// what the program knows besides (coordinates, names in the knowledge base) stays.
 KeptReport corrected(ledger::Report machine, const std::vector<Change>& changes) {
   const std::string anchor = anchor_of(machine);
-  KeptReport kept;
+  std::map<std::string, std::string> last;
   for (const Change& change : changes) {
-    if (change.anchor != anchor) continue;
-    if (kept.machine.empty()) {
-      kept.machine = to_json(machine);
-      kept.report = machine;
-    }
-    if (change.field == "valid") kept.valid = change.value != "no";
-    // What an older program took for a value and this one does not is left out.
-    std::ignore = set_field(change.field, change.value, &kept.report);
+    if (change.anchor == anchor) last[change.field] = change.value;
   }
-  if (kept.machine.empty()) kept.report = std::move(machine);
+  KeptReport kept;
+  kept.report = machine;
+  if (last.empty()) return kept;
+  kept.machine = to_json(machine);
+  for (const auto& [field, value] : last) {
+    if (field == "valid") kept.valid = value != "no";
+    const auto found = field_of(machine, field);
+    if (found && *found == value) continue;
+    // What an older program took for a value and this one does not is left out.
+    std::ignore = set_field(field, value, &kept.report);
+  }
   return kept;
 }
 

@@ -85,11 +85,14 @@ Result<void> insert_actors(Database* database, const std::string& key, const Cod
     for (const std::string& name : keys) facets.emplace(first_code_points(name, kLongest));
     for (const std::string& facet : facets) {
       if (facet.empty()) continue;
-      rows.push_back({facet, key, entity.id, day_value(known_day(coded)), text});
+      const Value day = day_value(known_day(coded));
+      const Value order = known_day(coded) ? day : Value(int64_t{0});
+      rows.push_back({facet, order, key, entity.id, day, text});
     }
   }
   return database->run_many(
-      "INSERT INTO actor_mention(facet,document,entity,known_day,json) VALUES($1,$2,$3,$4,$5)",
+      "INSERT INTO actor_mention(facet,day,document,entity,known_day,json) "
+      "VALUES($1,$2,$3,$4,$5,$6)",
       rows);
 }
 

@@ -115,7 +115,7 @@ Result<void> LedgerChange::drop_entries() {
   for (const std::string& component : components_) {
     for (const char* statement :
          {"DELETE FROM entry_facet WHERE entry IN (SELECT id FROM entry WHERE component=$1)",
-          "DELETE FROM incident_facts WHERE entry IN (SELECT id FROM entry WHERE component=$1)",
+          "DELETE FROM incident_facts WHERE id IN (SELECT id FROM entry WHERE component=$1)",
           "DELETE FROM entry WHERE component=$1"}) {
       if (const auto done = database_.run(statement, {component}); !done) {
         return tl::unexpected(done.error());
@@ -149,7 +149,8 @@ void LedgerChange::gather_entries(const std::vector<Entry>& entries, const std::
                            day_value(entry.first_known), day_value(entry.last_known), entry.reports,
                            begin(entry.days), end(entry.days), order, entry.body.dump()});
     if (entry.kind == ledger::Kind::kIncident) facts_rows_.push_back(facts_row(entry));
-    for (const std::string& facet : entry.facets) facet_rows_.push_back({facet, kind, entry.id});
+    for (const std::string& facet : entry.facets)
+      facet_rows_.push_back({facet, kind, order, entry.id});
   }
 }
 
@@ -190,7 +191,7 @@ Result<void> LedgerChange::write_rows() {
       {"INSERT INTO entry(id,kind,component,first_day,last_day,known_day,changed_day,reports,"
        "begin_day,end_day,order_day,json) VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)",
        &entry_rows_},
-      {"INSERT INTO entry_facet(facet,kind,entry) VALUES($1,$2,$3)", &facet_rows_},
+      {"INSERT INTO entry_facet(facet,kind,day,entry) VALUES($1,$2,$3,$4)", &facet_rows_},
       {kInsertFacts, &facts_rows_},
       {kInsertReview, &review_rows_},
   };

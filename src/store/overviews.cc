@@ -22,9 +22,21 @@ using ledger::Kind;
 // -- counting facts -------------------------------------------------------------------------------
 
 // The columns of incident_facts behind its first, in their order there and in facts_row.
-enum class Fact { kDay = 1, kType, kState, kQuad, kCountry, kPlace, kLat, kLon, kSource, kTarget };
-constexpr std::array<const char*, 11> kFactColumns{
-    "entry", "day", "type", "state", "quad", "country", "place", "lat", "lon", "source", "target"};
+enum class Fact {
+  kDay = 1,
+  kType = 5,
+  kState,
+  kQuad,
+  kCountry,
+  kPlace,
+  kLat,
+  kLon,
+  kSource,
+  kTarget
+};
+constexpr std::array<const char*, 14> kFactColumns{
+    "id",   "begin_day", "end_day", "changed_day", "reports", "type",   "state",
+    "quad", "country",   "place",   "lat",         "lon",     "source", "target"};
 
 // How many incidents have these values.
 struct Tally {
@@ -64,17 +76,13 @@ Result<std::vector<Tally>> tally_now(Store* store, const Filter& filter,
   std::string columns;
   for (const Fact fact : facts) {
     columns +=
-        std::string(columns.empty() ? "i." : ", i.") + kFactColumns[static_cast<size_t>(fact)];
+        std::string(columns.empty() ? "e." : ", e.") + kFactColumns[static_cast<size_t>(fact)];
   }
-  Statement statement("SELECT " + columns + ", count(*), min(i.entry) FROM incident_facts i");
-  const bool all = !conditions.has_facets() && !filter.since && !filter.until &&
-                   !filter.changed_since && filter.min_reports <= 1;
-  if (!all) {
-    const std::string kind = std::to_string(static_cast<int>(Kind::kIncident));
-    statement.add(" JOIN entry e ON e.id=i.entry WHERE 1=1");
-    conditions.add_facets(kind, &statement);
-    conditions.add_days(&statement);
-  }
+  // The facts have the columns of an entry that conditions ask for.
+  Statement statement("SELECT " + columns + ", count(*), min(e.id) FROM incident_facts e");
+  statement.add(" WHERE 1=1");
+  conditions.add_facets(std::to_string(static_cast<int>(Kind::kIncident)), &statement);
+  conditions.add_days(&statement);
   statement.add(" GROUP BY " + columns);
   std::vector<Tally> tallies;
   const auto done =
@@ -224,8 +232,21 @@ Json to_json(const Cell& cell) {
 
 // -- tolls ----------------------------------------------------------------------------------------
 
-// Running sums of one source, or of all.
-using Sums = std::map<std::string, std::pair<int64_t, int64_t>>;  // by day: low, high
+// What is added to the sums of one source, or of all.
+struct Sums {
+  std::string name;
+  std::map<std::string, std::pair<int64_t, int64_t>> changes;  // by day: low, high
+};
+
+// A source as its first claim writes it; what claims are joined by is a look-up key.
+std::string name_of(const Json& claim) {
+  const Json& report = claim["report"];
+  for (const Json& source : report["according_to"]) {
+    if (source["name"].is_string()) return source["name"].get<std::string>();
+  }
+  const Json& paper = report["publisher"].is_string() ? report["publisher"] : report["document"];
+  return paper.is_string() ? paper.get<std::string>() : std::string();
+}
 
 int64_t number_or(const Json& object, const char* name, int64_t otherwise) {
   const auto found = object.find(name);
@@ -245,6 +266,7 @@ void add_toll(const Json& toll, std::map<std::string, Sums>* by_source, Sums* to
   struct Figure {
     int64_t low = 0;
     int64_t high = 0;
+    std::string day;
   };
   std::map<std::string, Figure> standing;
   Figure before;
@@ -260,16 +282,22 @@ void add_toll(const Json& toll, std::map<std::string, Sums>* by_source, Sums* to
   for (const Json* claim : claims) {
     const std::string day = (*claim)["report"]["published"].get<std::string>();
     const std::string source = (*claim)["source"].get<std::string>();
-    const int64_t low = number_or(*claim, "low", 0);
-    const int64_t high = std::max(low, number_or(*claim, "high", low));
+    int64_t low = number_or(*claim, "low", 0);
+    int64_t high = std::max(low, number_or(*claim, "high", low));
     Figure& figure = standing[source];
-    add_to(&(*by_source)[source][day], low - figure.low, high - figure.high);
-    figure = {low, high};
-    Figure now{INT64_MAX, 0};
-    for (const auto& [name, one] : standing) {
-      now = {std::min(now.low, one.low), std::max(now.high, one.high)};
+    if (figure.day == day) {  // two figures of one day stand side by side
+      low = std::min(low, figure.low);
+      high = std::max(high, figure.high);
     }
-    add_to(&(*total)[day], now.low - before.low, now.high - before.high);
+    Sums& sums = by_source->try_emplace(source, Sums{name_of(*claim), {}}).first->second;
+    add_to(&sums.changes[day], low - figure.low, high - figure.high);
+    figure = {low, high, day};
+    Figure now{INT64_MAX, 0, day};
+    for (const auto& [key, one] : standing) {
+      now.low = std::min(now.low, one.low);
+      now.high = std::max(now.high, one.high);
+    }
+    add_to(&total->changes[day], now.low - before.low, now.high - before.high);
     before = now;
   }
 }
@@ -277,7 +305,7 @@ void add_toll(const Json& toll, std::map<std::string, Sums>* by_source, Sums* to
 Json series_of(const Json& source, const Sums& sums) {
   Json points = Json::array();
   std::pair<int64_t, int64_t> sum;
-  for (const auto& [day, change] : sums) {
+  for (const auto& [day, change] : sums.changes) {
     add_to(&sum, change.first, change.second);
     points.push_back({{"day", day}, {"low", sum.first}, {"high", sum.second}});
   }
@@ -392,7 +420,7 @@ Result<Json> toll_sums(Store* store, const Filter& filter) {
   const Json all = series_of(Json(), total);
   std::vector<std::pair<int64_t, Json>> sources;
   for (const auto& [source, sums] : by_source) {
-    Json series = series_of(source, sums);
+    Json series = series_of(sums.name, sums);
     sources.emplace_back(series["points"].back()["high"].get<int64_t>(), std::move(series));
   }
   std::stable_sort(sources.begin(), sources.end(),

@@ -48,6 +48,9 @@ Statement page_of(const Conditions& conditions, Kind kind, const std::optional<P
   statement.add(kind_value);
   conditions.add_facets(kind_value, &statement);
   conditions.add_days(&statement);
+  if (filter.until) {
+    statement.add(" AND e.order_day<=" + statement.value(day_value(filter.until)));
+  }
   const std::string day_column = plus + "e.order_day";
   if (after) {
     statement.add(" AND (" + day_column + ", e.id) " + (filter.newest_first ? "<" : ">") + " (" +

@@ -106,8 +106,11 @@ CREATE INDEX correction_document ON correction(document);
                                                  R"(
 -- Of each incident what summaries count by: columns of one value each.
 CREATE TABLE incident_facts(
-  entry {text} PRIMARY KEY REFERENCES entry(id),
-  day BIGINT,                        -- the first on which it happened
+  id {text} PRIMARY KEY REFERENCES entry(id),
+  begin_day BIGINT,                  -- as the entry has them
+  end_day BIGINT,
+  changed_day BIGINT,
+  reports BIGINT NOT NULL,
   type {text} NOT NULL,
   state {text} NOT NULL,
   quad BIGINT NOT NULL,
@@ -118,10 +121,48 @@ CREATE TABLE incident_facts(
   source {text} NOT NULL,            -- code of the first actor, and of the first recipient
   target {text} NOT NULL
 ) {clustered};
-CREATE INDEX incident_facts_place ON incident_facts(place, country, lat, lon, type);
-CREATE INDEX incident_facts_pair ON incident_facts(source, target, type, quad);
-CREATE INDEX incident_facts_day ON incident_facts(day, type, state, country);
-CREATE INDEX incident_facts_country ON incident_facts(country, type, state, day);
+-- The day before the id, so that news lies beside news: an id says nothing of its time, and rows
+-- spread over a whole index cost a page each.
+CREATE INDEX incident_facts_place ON incident_facts(place, country, lat, lon, type, begin_day);
+CREATE INDEX incident_facts_pair ON incident_facts(source, target, type, quad, begin_day);
+CREATE INDEX incident_facts_day ON incident_facts(begin_day, type, state, country);
+CREATE INDEX incident_facts_country ON incident_facts(country, type, state, begin_day);
+
+-- With all days that a filter compares, so that entries outside them are not read.
+DROP INDEX entry_order;
+CREATE INDEX entry_order
+  ON entry(kind, order_day, id, end_day, begin_day, changed_day, reports);
+
+-- Facets and mentions by day, for the same reason.
+CREATE TABLE dated_facet(
+  facet {text} NOT NULL,
+  kind BIGINT NOT NULL,
+  day BIGINT NOT NULL,               -- order_day of the entry
+  entry {text} NOT NULL REFERENCES entry(id),
+  PRIMARY KEY(facet, kind, day, entry)
+) {clustered};
+INSERT INTO dated_facet(facet, kind, day, entry)
+  SELECT f.facet, f.kind, e.order_day, f.entry FROM entry_facet f JOIN entry e ON e.id=f.entry
+  ORDER BY 1, 2, 3, 4;
+DROP TABLE entry_facet;
+ALTER TABLE dated_facet RENAME TO entry_facet;
+CREATE INDEX entry_facet_entry ON entry_facet(entry);
+
+CREATE TABLE dated_mention(
+  facet {text} NOT NULL,             -- look-up key of a name
+  day BIGINT NOT NULL,               -- of publication; 0 where it is not known
+  document {text} NOT NULL REFERENCES document(key),
+  entity {text} NOT NULL,
+  known_day BIGINT,
+  json {text} NOT NULL,
+  PRIMARY KEY(facet, day, document, entity)
+) {clustered};
+INSERT INTO dated_mention(facet, day, document, entity, known_day, json)
+  SELECT facet, COALESCE(known_day, 0), document, entity, known_day, json FROM actor_mention
+  ORDER BY 1, 2, 3, 4;
+DROP TABLE actor_mention;
+ALTER TABLE dated_mention RENAME TO actor_mention;
+CREATE INDEX actor_mention_document ON actor_mention(document);
 
 -- Records that no analyst has looked at, by how much a look is worth.
 CREATE TABLE review(

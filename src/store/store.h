@@ -86,7 +86,7 @@ struct Filter {
   // narrower question than `countries` and `types`, and quicker to answer.
   std::string happened_in;
   std::string of_type;
-  std::optional<Day> since;          // may have happened on this day or later
+  std::optional<Day> since;  // may have happened on this day or later
   std::optional<Day> until;
   std::optional<Day>
       as_of;  // as known at the end of this day: later and undated articles are unread

@@ -79,6 +79,9 @@ Values facts_row(const ledger::Entry& incident) {
   const Json place = body["place"].is_object() ? body["place"] : Json::object();
   return {incident.id,
           day_value(incident.days ? std::optional(incident.days->begin) : std::nullopt),
+          day_value(incident.days ? std::optional(incident.days->end) : std::nullopt),
+          day_value(incident.last_known),
+          incident.reports,
           text(body, "type"),
           text(body, "state"),
           body["quad"].is_number() ? body["quad"].get<int64_t>() : int64_t{0},
@@ -99,26 +102,30 @@ Values review_row(const ledger::Report& report) {
 }
 
 Result<void> fill_summaries(Database* database) {
-  const auto incidents = fill_table(database,
-                                    // The "+" keeps it to the ids, in whose order the pages come.
-                                    "SELECT id, begin_day, json FROM entry WHERE +kind=" +
-                                        std::to_string(static_cast<int>(Kind::kIncident)),
-                                    kInsertFacts, [](const Row& row) -> std::optional<Values> {
-                                      ledger::Entry entry;
-                                      entry.id = row.text(0);
-                                      if (const auto day = day_of(row, 1))
-                                        entry.days = Interval{*day, *day};
-                                      entry.body = Json::parse(row.text(2), nullptr, false);
-                                      if (!entry.body.is_object()) return std::nullopt;
-                                      return facts_row(entry);
-                                    });
-  if (!incidents) return incidents;
+  const auto facts = [](const Row& row) -> std::optional<Values> {
+    ledger::Entry entry;
+    entry.id = row.text(0);
+    const auto begin = day_of(row, 1);
+    const auto end = day_of(row, 2);
+    if (begin && end) entry.days = Interval{*begin, *end};
+    entry.last_known = day_of(row, 3);
+    entry.reports = row.number(4);
+    entry.body = Json::parse(row.text(5), nullptr, false);
+    if (!entry.body.is_object()) return std::nullopt;
+    return facts_row(entry);
+  };
+  const auto review = [](const Row& row) -> std::optional<Values> {
+    const auto report = ledger::report_from_json(row.text(1));
+    if (!report) return std::nullopt;
+    return review_row(*report);
+  };
+  // The "+" keeps it to the ids, in whose order the pages come.
+  const std::string incidents =
+      "SELECT id, begin_day, end_day, changed_day, reports, json FROM entry WHERE +kind=" +
+      std::to_string(static_cast<int>(Kind::kIncident));
+  if (auto done = fill_table(database, incidents, kInsertFacts, facts); !done) return done;
   return fill_table(database, "SELECT id, json FROM report WHERE component<>'' AND machine IS NULL",
-                    kInsertReview, [](const Row& row) -> std::optional<Values> {
-                      const auto report = ledger::report_from_json(row.text(1));
-                      if (!report) return std::nullopt;
-                      return review_row(*report);
-                    });
+                    kInsertReview, review);
 }
 
 }  // namespace varde::store

@@ -9,8 +9,8 @@
 namespace varde::store {
 
 inline constexpr const char* kInsertFacts =
-    "INSERT INTO incident_facts(entry,day,type,state,quad,country,place,lat,lon,source,target) "
-    "VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)";
+    "INSERT INTO incident_facts(id,begin_day,end_day,changed_day,reports,type,state,quad,country,"
+    "place,lat,lon,source,target) VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)";
 inline constexpr const char* kInsertReview =
     "INSERT INTO review(report,kind,score) VALUES($1,$2,$3)";
 
