@@ -8,7 +8,6 @@
 namespace varde {
 namespace {
 
-constexpr double kUnsupported = 0.5;  // confidence of a record that no event supports
 constexpr double kHoursOfDay = 24;
 constexpr double kLongest = 100 * 365 * kHoursOfDay;
 

@@ -174,7 +174,7 @@ ControlRecord record_of(const RecordWriter& writer, const Attributions& attribut
   record.share = share_in_sentence(writer.analysis(), event.head);
   record.date = writer.date(event.date, event.time);
   record.according_to = writer.sources(attributions.of(event.head));
-  record.confidence = event.confidence;
+  record.confidence = event.confidence > 0 ? event.confidence : kUnsupported;
   record.evidence = writer.sentence_of(event.head);
   record.rule = event.entry->rule;
   return record;

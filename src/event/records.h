@@ -22,6 +22,9 @@ int stage_of(std::span<const std::string_view> stages, std::string_view state);
 // "e" and 0 -> "e1".
 std::string record_id(std::string_view prefix, size_t index);
 
+// Confidence of a record that no event supports.
+inline constexpr double kUnsupported = 0.5;
+
 class RecordWriter {
  public:
   explicit RecordWriter(const Analysis& analysis)

@@ -8,6 +8,7 @@
 #include <array>
 
 #include "entity/participant.h"
+#include "event/records.h"
 #include "event/slots.h"
 #include "event/votes.h"
 #include "time/anchor.h"
@@ -17,8 +18,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kStages = {"drafted", "tabled", "adopted", "failed",
                                                      "vetoed"};
-constexpr uint32_t kFollows = 2;      // sentences through which a body stays the one spoken of
-constexpr double kUnsupported = 0.5;  // confidence of a record that no event supports
+constexpr uint32_t kFollows = 2;  // sentences through which a body stays the one spoken of
 
 bool is_decided(std::string_view state) { return stage_of(kStages, state) >= 2; }
 
