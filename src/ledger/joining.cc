@@ -171,6 +171,7 @@ Json violations_of(const Entry& ceasefire, const std::vector<Entry>& incidents,
     one["by"] = names(body["actor"]);
     one["against"] = names(body["recipient"]);
     one["according_to"] = accusers(body);
+    one["report"] = body["told"].empty() ? Json() : body["told"].front();
     list.push_back(std::move(one));
   }
   return list;
