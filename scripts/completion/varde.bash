@@ -3,7 +3,7 @@ _varde() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} words=""
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "code ingest ledger timeline changes show explain search correct agreement export recode parse languages lint completion --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "code ingest ledger timeline changes show explain search correct agreement export serve token recode parse languages lint completion --help --version" -- "$current"))
     return
   fi
   case "${COMP_WORDS[1]} $previous" in
@@ -30,6 +30,8 @@ _varde() {
     correct) words="--help --by --why --db" ;;
     agreement) words="--help --db --format" ;;
     export) words="--help --db --format --output --actor --country --place --type --source --since --until --as-of --min-reports --data" ;;
+    serve) words="--help --db --demo --address --port --certificate --key --rate --log --data" ;;
+    token) words="--help" ;;
     recode) words="--help --db --all --batch --data" ;;
     parse) words="--help --language --accuracy --accuracy-details --format --data" ;;
     languages) words="--help --data" ;;

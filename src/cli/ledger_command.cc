@@ -155,8 +155,7 @@ int show_all(const Settings& settings, store::Filter filter) {
   });
   if (!done) return failed(done.error().message);
   std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
-    const auto day = [](const ledger::Entry& e) { return e.days ? e.days->begin : Day::min(); };
-    return day(a) < day(b);
+    return store::position_of(a) < store::position_of(b);
   });
   Sink sink(settings);
   for (ledger::Entry& entry : entries) {

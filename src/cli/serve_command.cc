@@ -119,6 +119,9 @@ std::string address_of(const server::HttpSettings& http, uint16_t port) {
 
 // What is wrong with the settings, if anything is.
 std::string fault_of(const Settings& settings) {
+  if (!server::is_address(settings.http.address)) {
+    return "--address " + settings.http.address + ": is no address; write one such as 127.0.0.1";
+  }
   if (settings.http.certificate.empty() != settings.http.key.empty()) {
     return "--certificate and --key go together";
   }
@@ -130,6 +133,7 @@ std::string fault_of(const Settings& settings) {
 }
 
 int serve(Settings settings) {
+  if (settings.http.address == "localhost") settings.http.address = "127.0.0.1";
   if (const std::string fault = fault_of(settings); !fault.empty()) return usage_error(fault);
   const auto folder = data_folder(settings.data);
   if (!folder) return usage_error(folder.error().message);

@@ -1,6 +1,6 @@
 // Writing Apache Parquet. The writer is a module of its own, loaded when a command asks for it
-// (output/parquet_module.h): Apache Arrow, which it stands on, is larger than all of the program and
-// is not on every machine. This header is all that the two sides share.
+// (output/parquet_module.h): Apache Arrow, which it stands on, is larger than all of the program
+// and is not on every machine. This header is all that the two sides share.
 #ifndef VARDE_PARQUET_PARQUET_FILE_H_
 #define VARDE_PARQUET_PARQUET_FILE_H_
 

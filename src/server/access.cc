@@ -1,6 +1,7 @@
 #include "server/access.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "server/http_server.h"
@@ -23,7 +24,8 @@ std::string host_name(std::string_view host) {
 }
 
 bool names_this_machine(std::string_view host) {
-  const std::string name = host_name(host);
+  std::string name = host_name(host);
+  for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return name == "localhost" || name.ends_with(".localhost") || is_loopback(name);
 }
 

@@ -82,6 +82,18 @@ Response list_response(std::vector<Json> items, const std::optional<std::string>
   return json_response(body);
 }
 
+std::optional<Response> refuse_too_wide(store::Store* store, const store::Filter& filter) {
+  constexpr int64_t kMostDocuments = 20'000;
+  const bool narrow = !filter.actors.empty() || !filter.countries.empty() ||
+                      !filter.places.empty() || !filter.sources.empty();
+  if (!filter.as_of || narrow) return std::nullopt;
+  const auto documents = store->count_documents();
+  if (!documents) return store_problem(documents.error());
+  if (*documents <= kMostDocuments) return std::nullopt;
+  return problem(
+      422, "as_of: in a store of this size, give an actor, a country, a place or a source too");
+}
+
 Body json_body(const Request& request) {
   constexpr int kDeepest = 20;
   constexpr int kMostNames = 100;  // an object is searched for each name that is added
@@ -163,9 +175,7 @@ Response Api::checked(const Route& route, const Request& request, std::vector<st
   if (!who) return store_problem(who.error());
   const bool signing_in = route.pattern == std::string_view("/api/v1/session");
   if (!*who && !signing_in) {
-    Response refused = problem(401, "a token is needed: Authorization: Bearer …");
-    refused.set("WWW-Authenticate", "Bearer realm=\"varde\"");
-    return refused;
+    return unauthorised("a token is needed: Authorization: Bearer …");
   }
   if (*who && (*who)->role < route.role) {
     return problem(403, "your token is for a " + std::string(name_of((*who)->role)) +

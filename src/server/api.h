@@ -118,6 +118,9 @@ Response json_response(const Json& body, int status = 200);
 Response store_problem(const Error& error);
 // A list as docs/api.md has it.
 Response list_response(std::vector<Json> items, const std::optional<std::string>& next);
+// A problem when the ledgers of a day long ago, which are worked out anew for each answer, are
+// asked for without a condition that keeps them few.
+std::optional<Response> refuse_too_wide(store::Store* store, const store::Filter& filter);
 // The body as a JSON object; a problem when it is none.
 struct Body {
   Json json;

@@ -78,6 +78,7 @@ std::string ChangeFeed::look() {
 }
 
 void ChangeFeed::watch() {
+  look();  // what changes from now on is news to whoever comes to listen
   int looks = 0;
   while (true) {
     {

@@ -494,10 +494,17 @@ void BeastServer::run() {
   for (int i = 0; i < kMoreThreads; ++i) threads.emplace_back([this] { shared_->io.run(); });
   shared_->io.run();
   for (std::thread& thread : threads) thread.join();
+  shared_->workers.stop();  // what still waits has nobody left to read its answer
   shared_->workers.join();
 }
 
 }  // namespace
+
+bool is_address(const std::string& address) {
+  error_code error;
+  net::ip::make_address(address, error);
+  return !error;
+}
 
 bool is_loopback(const std::string& address) {
   error_code error;

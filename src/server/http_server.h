@@ -36,6 +36,9 @@ struct HttpHooks {
   std::function<void()> stopping;
 };
 
+// Whether it is an IP address; names are not looked up.
+bool is_address(const std::string& address);
+
 // Whether an address is one that only this machine can reach.
 bool is_loopback(const std::string& address);
 

@@ -58,6 +58,7 @@ Listing listing_of(Parameters* parameters) {
 
 // One page of the entries of several kinds, by day: of each kind as many as may be needed.
 Response page_of(const Call& call, Listing listing, const std::vector<Kind>& kinds) {
+  if (auto refused = refuse_too_wide(&call.store, listing.filter)) return *std::move(refused);
   std::vector<Entry> entries;
   for (const Kind kind : kinds) {
     listing.filter.kinds = {kind};

@@ -20,6 +20,7 @@ Response Api::counts(const Call& call) {
       "by", {"day", "week", "month", "year", "type", "state", "country", "place"});
   const auto limit = static_cast<size_t>(parameters.number("limit", 500, 1, 5000));
   if (const auto fault = parameters.fault()) return problem(400, *fault);
+  if (auto refused = refuse_too_wide(&call.store, filter)) return *std::move(refused);
   return respond(store::counts(&call.store, filter, *store::count_by_named(by), limit));
 }
 
@@ -33,6 +34,7 @@ Response Api::map(const Call& call) {
   box.east = parameters.real("east", 180, -180, 180);
   box.north = parameters.real("north", 90, -90, 90);
   if (const auto fault = parameters.fault()) return problem(400, *fault);
+  if (auto refused = refuse_too_wide(&call.store, filter)) return *std::move(refused);
   return respond(store::map_cells(&call.store, filter, box, zoom));
 }
 
@@ -41,6 +43,7 @@ Response Api::network(const Call& call) {
   const store::Filter filter = parameters.filter();
   const auto limit = static_cast<size_t>(parameters.number("limit", 150, 1, 1000));
   if (const auto fault = parameters.fault()) return problem(400, *fault);
+  if (auto refused = refuse_too_wide(&call.store, filter)) return *std::move(refused);
   return respond(store::network(&call.store, filter, limit));
 }
 
@@ -48,6 +51,7 @@ Response Api::toll_sums(const Call& call) {
   Parameters parameters(call.request.query);
   const store::Filter filter = parameters.filter();
   if (const auto fault = parameters.fault()) return problem(400, *fault);
+  if (auto refused = refuse_too_wide(&call.store, filter)) return *std::move(refused);
   return respond(store::toll_sums(&call.store, filter));
 }
 
@@ -56,6 +60,7 @@ Response Api::export_ledgers(const Call& call) {
   const store::Filter filter = parameters.filter();
   const std::string format = parameters.one_of("format", store::export_formats());
   if (const auto fault = parameters.fault()) return problem(400, *fault);
+  if (auto refused = refuse_too_wide(&call.store, filter)) return *std::move(refused);
   auto exporter = store::Exporter::open(data_, format);
   if (!exporter) return problem(422, exporter.error().message);
   Response response;

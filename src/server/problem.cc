@@ -33,6 +33,12 @@ const char* title_of(int status) {
   }
 }
 
+Response unauthorised(const std::string& detail) {
+  Response refused = problem(401, detail);
+  refused.set("WWW-Authenticate", "Bearer realm=\"varde\"");
+  return refused;
+}
+
 Response problem(int status, const std::string& detail) {
   Response response;
   response.status = status;

@@ -11,6 +11,9 @@ namespace varde::server {
 // `detail` says what to do, and is shown to people.
 Response problem(int status, const std::string& detail);
 
+// 401, with the way to show who asks (RFC 9110, 11.6.1).
+Response unauthorised(const std::string& detail);
+
 // The words that belong to a status, such as "Not Found".
 const char* title_of(int status);
 

@@ -65,7 +65,7 @@ Response Service::Rooms::health() {
 Response Service::Rooms::metrics_page(const Request& request) {
   const auto who = access.identify(request);
   if (!who) return store_problem(who.error());
-  if (!*who) return problem(401, "a token is needed: Authorization: Bearer …");
+  if (!*who) return unauthorised("a token is needed: Authorization: Bearer …");
   Response response;
   response.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
   response.set("Cache-Control", "no-store");

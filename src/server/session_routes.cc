@@ -18,7 +18,7 @@ Response Api::begin_session(const Call& call) {
   const auto value = token->get<std::string>();
   const auto holder = store::token_holder(&call.store, value);
   if (!holder) return store_problem(holder.error());
-  if (!*holder) return problem(401, "this token is not known");
+  if (!*holder) return unauthorised("this token is not known");
   response.set("Set-Cookie", access_.session_cookie(value, call.request.secure));
   return response;
 }
