@@ -45,8 +45,15 @@ export function RecordList({ article, current, verdict, choose, preview }: Recor
   const end = Math.min(begin + atOnce, records.length);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    const chosen = list.current?.querySelector<HTMLElement>('[aria-current]');
-    if (list.current && chosen) showWithin(list.current, chosen);
+    const show = () => {
+      const chosen = list.current?.querySelector<HTMLElement>('[aria-current]');
+      if (list.current && chosen) showWithin(list.current, chosen);
+    };
+    show();
+    // What stands above the list comes late, and leaves it less room.
+    const sizes = new ResizeObserver(show);
+    if (list.current) sizes.observe(list.current);
+    return () => sizes.disconnect();
   }, [current, begin]);
 
   if (records.length === 0) return <p class="muted">{words.noRecords}</p>;

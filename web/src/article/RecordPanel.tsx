@@ -98,7 +98,9 @@ function Origin({ atHand, versions, why, setWhy }: RecordPanelProps) {
           <div class="fact">
             <dt>{words.rule}</dt>
             <dd>
-              <bdi class="code">{record.rule}</bdi>
+              <bdi class="code record-rule" title={record.rule}>
+                {record.rule}
+              </bdi>
             </dd>
           </div>
         )}

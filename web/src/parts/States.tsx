@@ -26,10 +26,9 @@ export function Empty({ title, children }: { title?: string; children?: Componen
 function explain(problem: ServerProblem): string {
   const words = common().problem;
   if (problem.status === 0) return words.offline;
-  if (problem.detail) return problem.detail;
   if (problem.status === 404) return words.notFound;
   if (problem.status === 403) return words.forbidden;
-  return problem.title;
+  return problem.detail || problem.title;
 }
 
 export function Problem({ problem, again }: { problem: ServerProblem; again?: () => void }) {

@@ -24,6 +24,8 @@ interface TimeBarsProps {
 }
 
 const height = 190;
+/** A count of few days must not look like a wall. */
+const widestBar = 48;
 const margin = { top: 10, right: 24, bottom: 24, left: 46 };
 
 export function TimeBars({ label, bars, since, until, choose }: TimeBarsProps) {
@@ -55,12 +57,14 @@ export function TimeBars({ label, bars, since, until, choose }: TimeBarsProps) {
         {bars.map((bar) => {
           const x = Math.max(days(dayTime(bar.since)), margin.left);
           const end = Math.min(days(dayTime(bar.until) + oneDay), width - margin.right);
+          const space = Math.max(end - x - 1, 1.5);
+          const drawn = Math.min(space, widestBar);
           return (
             <rect
               key={bar.since}
               class={choose ? 'time-bar chosen-by-click' : 'time-bar'}
-              x={x}
-              width={Math.max(end - x - 1, 1.5)}
+              x={x + (space - drawn) / 2}
+              width={drawn}
               y={counts(bar.count)}
               height={bottom - counts(bar.count)}
               onClick={() => choose?.(bar)}

@@ -5,10 +5,16 @@ const letter = 6.3;
 
 export const textWidth = (text: string): number => [...text].length * letter;
 
-/** The text if it fits, else its beginning; nothing where not even three letters would fit. */
+/**
+ * The text if it fits, else its beginning; nothing where not even three letters would fit. Words
+ * stay whole where that costs no more than the last third.
+ */
 export function fitText(text: string, width: number): string {
   const fitting = Math.floor(width / letter);
   const letters = [...text];
   if (letters.length <= fitting) return text;
-  return fitting < 4 ? '' : `${letters.slice(0, fitting - 1).join('').trimEnd()}…`;
+  if (fitting < 4) return '';
+  const cut = letters[fitting - 1] === ' ' ? fitting - 1 : letters.lastIndexOf(' ', fitting - 1);
+  const end = cut > (fitting * 2) / 3 ? cut : fitting - 1;
+  return `${letters.slice(0, end).join('').replace(/[\s,·–]+$/, '')}…`;
 }

@@ -7,7 +7,7 @@ export const en = {
   publisher: 'Publisher',
   published: 'Published',
   language: 'Language',
-  detect: 'Found by the program',
+  detect: 'As the text has it',
   forAll:
     'What is filled in here goes for articles from files, too, where they do not say themselves.',
   code: 'See it coded',

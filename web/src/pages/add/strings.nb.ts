@@ -9,7 +9,7 @@ export const nb: Strings = {
   publisher: 'Utgiver',
   published: 'Publisert',
   language: 'Språk',
-  detect: 'Finnes av programmet',
+  detect: 'Som i teksten',
   forAll: 'Det som fylles ut her, gjelder også artikler fra filer, der de ikke sier det selv.',
   code: 'Se den kodet',
   store: 'Lagre den',

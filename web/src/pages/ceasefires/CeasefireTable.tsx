@@ -1,7 +1,8 @@
 // Ceasefires as a table: a view of its own, and what the timeline shows in figures.
 
-import type { Ceasefire } from '../../api/types';
+import type { Ceasefire, Day, Step } from '../../api/types';
 import { common, strings } from '../../i18n';
+import { formatDay } from '../../i18n/format';
 import { entryAddress } from '../../parts/addresses';
 import {
   confidenceColumn, partiesColumn, reportsColumn, stateColumn,
@@ -20,12 +21,13 @@ interface CeasefireTableProps {
   sortParameter: string;
 }
 
-const steps = (ceasefire: Ceasefire): string =>
-  ceasefire.history
-    .map(({ state, date, report }) =>
-      `${stateName(state)} ${date?.begin ?? report?.published ?? ''}`.trim(),
-    )
-    .join(' → ');
+function steps({ history }: Ceasefire, written: (day: Day) => string): string {
+  const step = ({ state, date, report }: Step) => {
+    const day = date?.begin ?? report?.published;
+    return day ? `${stateName(state)} ${written(day)}` : stateName(state);
+  };
+  return history.map(step).join(' → ');
+}
 
 export function CeasefireTable(props: CeasefireTableProps) {
   const words = strings({ en, nb });
@@ -54,7 +56,13 @@ export function CeasefireTable(props: CeasefireTableProps) {
       value: ({ end_date }) => end_date?.end ?? null,
       cell: ({ end_date }) => (end_date ? <DateText date={end_date} /> : '–'),
     },
-    { key: 'history', title: words.history, wide: true, value: steps },
+    {
+      key: 'history',
+      title: words.history,
+      wide: true,
+      value: (ceasefire) => steps(ceasefire, (day) => day),
+      cell: (ceasefire) => steps(ceasefire, formatDay),
+    },
     {
       key: 'violations',
       title: words.allegedViolations,

@@ -169,8 +169,9 @@ function SegmentBar({ segment, scale, holders }: SegmentBarProps) {
   const colour = colourOf(segment.code, holders);
   const name = segmentName(segment);
   // The last mark of the segment lies on its bar; the name comes after it.
-  const from = Math.max(within(segment.claims.at(-1)?.time ?? segment.begin) + 10, left);
-  const inside = sure - from - 4 >= textWidth(name);
+  const mark = Math.max(within(segment.claims.at(-1)?.time ?? segment.begin) + 10, left);
+  const inside = sure - mark - 4 >= textWidth(name);
+  const from = inside ? mark : Math.max(mark, sure + 5);
   const text = fitText(name, (inside ? sure : end) - from - 6);
   const top = -barHeight / 2;
   if (end <= left || begin >= right) return null;

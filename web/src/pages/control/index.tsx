@@ -1,5 +1,6 @@
 // Control: who holds which place over time, as lanes or as a table of claims.
 
+import type { Paged } from '../../api/hooks';
 import type { Control } from '../../api/types';
 import { common, strings } from '../../i18n';
 import { formatPercent } from '../../i18n/format';
@@ -46,12 +47,12 @@ export default function ControlPage() {
       <FilterBar types={controlChanges} />
       <div class={beside ? 'with-chosen' : undefined}>
         <div>
-          <PagedAnswer of={control}>
+          <PagedAnswer of={control} bare={view === 'table'}>
             {(entries) =>
               view === 'lanes' ? (
                 <Lanes entries={entries} selected={selected} />
               ) : (
-                <ClaimTable entries={entries} complete={control.complete} />
+                <ClaimTable {...control} items={entries} />
               )
             }
           </PagedAnswer>
@@ -139,9 +140,9 @@ function columns(): Column<Row>[] {
 }
 
 /** Every claim is a row, so that the table says what the lanes show. */
-function ClaimTable({ entries, complete }: { entries: Control[]; complete: boolean }) {
+function ClaimTable({ items, complete, loading, more }: Paged<Control>) {
   const words = strings({ en, nb });
-  const rows = entries.flatMap((entry) => entry.claims.map((claim) => ({ entry, claim })));
+  const rows = items.flatMap((entry) => entry.claims.map((claim) => ({ entry, claim })));
   return (
     <DataTable
       caption={words.claims}
@@ -149,6 +150,8 @@ function ClaimTable({ entries, complete }: { entries: Control[]; complete: boole
       rows={rows}
       rowKey={({ claim }) => claim.report.id}
       complete={complete}
+      loading={loading}
+      more={more}
     />
   );
 }

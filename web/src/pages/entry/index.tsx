@@ -27,10 +27,13 @@ export default function EntryPage({ params }: PageProps) {
   const id = `${params.document}/${params.record}`;
   const [{ as_of }, setFilters] = useFilters();
   const entry = useLoad([id, as_of], (signal) => api.entry(id, as_of, signal));
+  const title = entry.data ? entryTitle(entry.data) : words.loadingTitle;
+  const kind = entry.data && common().kinds[entry.data.kind];
   return (
     <Page
-      title={entry.data ? entryTitle(entry.data) : words.loadingTitle}
-      lead={entry.data ? common().kinds[entry.data.kind] : undefined}
+      title={title}
+      // Some titles begin with it.
+      lead={kind && !title.startsWith(kind) ? kind : undefined}
     >
       {as_of && (
         <p class="as-of">

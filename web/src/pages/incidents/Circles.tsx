@@ -43,7 +43,13 @@ export function Circles({ cells, labels, choose }: CirclesProps) {
         </g>
       ))}
       {labels.map((label) => (
-        <text key={label.key} class="incidents-name" x={label.x} y={label.y}>
+        <text
+          key={label.key}
+          class="incidents-name"
+          x={label.x}
+          y={label.y}
+          text-anchor={label.anchor}
+        >
           {label.text}
         </text>
       ))}

@@ -10,8 +10,10 @@ export interface Circle {
 
 export interface Label {
   key: string;
+  /** The end of the text that is beside the circle, or its middle. */
   x: number;
   y: number;
+  anchor: 'start' | 'end' | 'middle';
   text: string;
 }
 
@@ -50,6 +52,13 @@ function candidates(circle: Circle): Rectangle[] {
   ];
 }
 
+/** How wide a text is, is a guess: it is held where it must not touch its circle. */
+function anchorOf(box: Rectangle, circle: Circle): Pick<Label, 'x' | 'anchor'> {
+  if (box.left > circle.x) return { x: box.left, anchor: 'start' };
+  if (box.right < circle.x) return { x: box.right, anchor: 'end' };
+  return { x: circle.x, anchor: 'middle' };
+}
+
 export function placeLabels(circles: Circle[], width: number): Label[] {
   const taken = circles.map(around);
   const labels: Label[] = [];
@@ -63,7 +72,7 @@ export function placeLabels(circles: Circle[], width: number): Label[] {
     taken.push(box);
     labels.push({
       key: circle.key,
-      x: box.left,
+      ...anchorOf(box, circle),
       y: box.top + height / 2,
       text: circle.text,
     });

@@ -90,7 +90,7 @@ function Hits({ items, question, full, more }: HitsProps) {
   return (
     <section aria-labelledby="search-found">
       <h2 id="search-found">
-        <span role="status">{full ? words.first(count) : words.found(count)}</span>
+        <span role="status">{full ? words.first(count) : words.found(items.length, count)}</span>
       </h2>
       <ol class="search-hits">
         {items.map((hit) => (

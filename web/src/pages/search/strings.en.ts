@@ -6,7 +6,8 @@ export const en = {
   begin: 'Type words to search for.',
   none: 'No article holds all these words.',
   noneText: 'Try fewer words, or the beginning of a word with * after it.',
-  found: (count: string) => `${count} articles found, the newest first`,
+  found: (count: number, written: string) =>
+    count === 1 ? '1 article found' : `${written} articles found, the newest first`,
   first: (count: string) => `The newest ${count} articles that fit`,
   more: 'Show more',
   most: 'The server tells of no more; say more words to find others.',

@@ -8,7 +8,8 @@ export const nb: Strings = {
   begin: 'Skriv ord å søke etter.',
   none: 'Ingen artikkel har alle disse ordene.',
   noneText: 'Prøv færre ord, eller begynnelsen på et ord med * etter.',
-  found: (count) => `${count} artikler funnet, de nyeste først`,
+  found: (count, written) =>
+    count === 1 ? '1 artikkel funnet' : `${written} artikler funnet, de nyeste først`,
   first: (count) => `De ${count} nyeste artiklene som passer`,
   more: 'Vis flere',
   most: 'Tjeneren forteller ikke om flere; si flere ord for å finne andre.',

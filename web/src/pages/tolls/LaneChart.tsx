@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Day } from '../../api/types';
 import { formatNumber } from '../../i18n/format';
+import { textWidth } from '../../parts/fitText';
 import { dayScale, type DayScale, TimeAxis } from '../../parts/TimeAxis';
 import { useWidth } from '../../parts/useWidth';
 import type { Limits } from './lanes';
@@ -10,7 +11,7 @@ import { type NumberScale, numberScale, numberTicks } from './scales';
 
 const nameHeight = 24;
 const gap = 6;
-const left = 54;
+const narrowest = 54;
 const right = 14;
 const axisHeight = 26;
 
@@ -34,9 +35,11 @@ export function LaneChart<Item>(props: LaneChartProps<Item>) {
   const { lanes, limits, band, stripHeight } = props;
   const laneHeight = nameHeight + stripHeight + gap;
   const height = lanes.length * laneHeight + axisHeight;
-  const days = dayScale(props.since, props.until, [left, width - right]);
   const numbers = numberScale(limits, [stripHeight, 6]);
   const ticks = numberTicks(numbers, limits, 2);
+  const longest = Math.max(...ticks.map((tick) => textWidth(formatNumber(tick))));
+  const left = Math.max(narrowest, Math.ceil(longest * 1.15) + 8);
+  const days = dayScale(props.since, props.until, [left, width - right]);
   return (
     <div ref={frame}>
       <svg role="img" aria-label={props.label} width={width} height={height}>

@@ -96,7 +96,8 @@ function columns(compare: (id: string) => void, chosen: string | null): Column<T
     },
     placeColumn((entry) => entry.place),
     partiesColumn('actor', fields.actor, (entry) => entry.actor),
-    quoteColumn(),
+    // The words of a number are few.
+    { ...quoteColumn(), wide: false },
     reportsColumn(),
     confidenceColumn(),
   ];
