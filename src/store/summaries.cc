@@ -26,8 +26,9 @@ std::string first_code(const Json& parties) {
     const Json& sectors = party["sector"];
     const std::string country = text(party, "country");
     const std::string sector = sectors.empty() ? "" : sectors[0].get<std::string>();
-    if (!country.empty()) return sector.empty() ? country : country + ":" + sector;
-    if (!sector.empty()) return ":" + sector;
+    std::string code = country;
+    if (!sector.empty()) code.append(":").append(sector);
+    if (!code.empty()) return code;
   }
   return "";
 }
