@@ -145,21 +145,15 @@ std::vector<Route> Api::all_routes() {
   };
 }
 
-std::string Api::pattern_of(const Request& request) const {
-  for (const Route& route : routes_) {
-    if (fits_method(route, request.method) && match(route.pattern, request.parts)) {
-      return route.pattern;
-    }
-  }
-  return "";
-}
-
-Response Api::answer(const Request& request) {
+Response Api::answer(const Request& request, std::string* pattern) {
   std::string allowed;
   for (const Route& route : routes_) {
     auto parts = match(route.pattern, request.parts);
     if (!parts) continue;
-    if (fits_method(route, request.method)) return checked(route, request, *std::move(parts));
+    if (fits_method(route, request.method)) {
+      *pattern = route.pattern;
+      return checked(route, request, *std::move(parts));
+    }
     allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);
   }
   if (allowed.empty()) {
@@ -202,7 +196,7 @@ Response Api::checked(const Route& route, const Request& request, std::vector<st
   Response response =
       route.answer({request, std::move(parts), who->value_or(Identity{}), *loan->get()});
   // After a failure the connection may be of no more use.
-  if (response.status == 503) loan->is_broken();
+  if (response.status == 503 && !(*loan)->revision()) loan->is_broken();
   if (response.status < 400) {
     if (!tag.empty()) response.set("ETag", tag);
     response.set("Cache-Control", tag.empty() ? "no-store" : "private, no-cache");

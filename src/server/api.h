@@ -54,10 +54,9 @@ class Api {
         data_(std::move(data)),
         versions_(std::move(versions)) {}
 
-  // Answers what begins with /api/.
-  Response answer(const Request& request);
-  // The pattern that the request fits, for metrics; "" when none.
-  std::string pattern_of(const Request& request) const;
+  // Answers what begins with /api/. `pattern` becomes that of the route, for metrics, and stays as
+  // it is when there is none.
+  Response answer(const Request& request, std::string* pattern);
 
  private:
   std::vector<Route> all_routes();

@@ -53,6 +53,7 @@ Listing listing_of(Parameters* parameters) {
   listing.filter.newest_first = parameters->one_of("order", {"oldest", "newest"}) == "newest";
   listing.summary = parameters->one_of("detail", {"full", "summary"}) == "summary";
   listing.filter.page = listing.limit + 1;
+  listing.filter.after = parameters->position("cursor");
   return listing;
 }
 
@@ -112,9 +113,6 @@ Response Api::ledger(const Call& call) {
   Parameters parameters(call.request.query);
   if (name == "actors") return actors(call, &parameters);
   Listing listing = listing_of(&parameters);
-  const std::string cursor = parameters.text("cursor");
-  listing.filter.after = position_of_cursor(cursor);
-  if (!cursor.empty() && !listing.filter.after) return problem(400, "cursor: is none of ours");
   if (const auto fault = parameters.fault()) return problem(400, *fault);
   auto kind = ledger::kind_named(name);
   if (!kind) kind = ledger::kind_named(name.substr(0, name.size() - 1));
@@ -176,9 +174,6 @@ Response Api::actors(const Call& call, Parameters* parameters) {
 Response Api::timeline(const Call& call) {
   Parameters parameters(call.request.query);
   Listing listing = listing_of(&parameters);
-  const std::string cursor = parameters.text("cursor");
-  listing.filter.after = position_of_cursor(cursor);
-  if (!cursor.empty() && !listing.filter.after) return problem(400, "cursor: is none of ours");
   if (const auto fault = parameters.fault()) return problem(400, *fault);
   return page_of(call, std::move(listing), kAllKinds);
 }
@@ -186,9 +181,6 @@ Response Api::timeline(const Call& call) {
 Response Api::changes(const Call& call) {
   Parameters parameters(call.request.query);
   Listing listing = listing_of(&parameters);
-  const std::string cursor = parameters.text("cursor");
-  listing.filter.after = position_of_cursor(cursor);
-  if (!cursor.empty() && !listing.filter.after) return problem(400, "cursor: is none of ours");
   if (const auto fault = parameters.fault()) return problem(400, *fault);
   store::Filter& filter = listing.filter;
   if (!filter.since) return problem(400, "since: since which day? write YYYY-MM-DD");

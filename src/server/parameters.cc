@@ -68,6 +68,16 @@ std::optional<Day> Parameters::day(const std::string& name) {
   return day;
 }
 
+std::optional<store::Position> Parameters::position(const std::string& name) {
+  const std::string cursor = text(name);
+  if (cursor.empty()) return std::nullopt;
+  const size_t mark = cursor.find('~');
+  const auto day = parse<int64_t>(cursor.substr(0, mark));
+  if (mark != std::string::npos && day) return store::Position{*day, cursor.substr(mark + 1)};
+  wrong(name, "is none of ours");
+  return std::nullopt;
+}
+
 std::string Parameters::one_of(const std::string& name, const std::vector<std::string>& values) {
   const std::string value = text(name);
   std::string listed;
@@ -103,14 +113,6 @@ std::optional<std::string> Parameters::fault() const {
 
 std::string cursor_of(const store::Position& position) {
   return std::to_string(position.day) + "~" + position.id;
-}
-
-std::optional<store::Position> position_of_cursor(const std::string& cursor) {
-  const size_t mark = cursor.find('~');
-  if (mark == std::string::npos) return std::nullopt;
-  const auto day = parse<int64_t>(cursor.substr(0, mark));
-  if (!day) return std::nullopt;
-  return store::Position{*day, cursor.substr(mark + 1)};
 }
 
 }  // namespace varde::server

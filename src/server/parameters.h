@@ -23,6 +23,8 @@ class Parameters {
   int64_t number(const std::string& name, int64_t otherwise, int64_t least, int64_t most);
   double real(const std::string& name, double otherwise, double least, double most);
   std::optional<Day> day(const std::string& name);
+  // Where a page of entries ended, as cursor_of writes it.
+  std::optional<store::Position> position(const std::string& name);
   std::string one_of(const std::string& name, const std::vector<std::string>& values);
 
   // actor, country, place, type, source, since, until, as_of, min_reports.
@@ -39,9 +41,8 @@ class Parameters {
   std::optional<std::string> fault_;
 };
 
-// A place in a list, as `next` gives it: parts of a position, joined and escaped.
+// A place in a list of entries, as `next` gives it.
 std::string cursor_of(const store::Position& position);
-std::optional<store::Position> position_of_cursor(const std::string& cursor);
 
 }  // namespace varde::server
 

@@ -89,8 +89,7 @@ Response Service::Rooms::route(const Request& request, std::string* pattern) {
     return page(request);
   }
   if (request.path.starts_with("/api/")) {
-    *pattern = api.pattern_of(request);
-    return api.answer(request);
+    return api.answer(request, pattern);
   }
   *pattern = "page";
   return page(request);
@@ -110,7 +109,7 @@ Response Service::Rooms::answer(const Request& request) {
   const std::string method = known ? request.method : "other";
   metrics.count(method, pattern.empty() ? "none" : pattern, response.status, seconds,
                 response.body.size());
-  log({request.client, "", request.method, request.path, response.status, seconds,
+  log({request.client, request.method, request.path, response.status, seconds,
        response.body.size()});
   return response;
 }
@@ -151,7 +150,5 @@ Result<std::unique_ptr<Service>> Service::open(const ServiceSettings& settings, 
 uint16_t Service::port() const { return rooms_->http->port(); }
 
 void Service::run() { rooms_->http->run(); }
-
-void Service::stop() { rooms_->http->stop(); }
 
 }  // namespace varde::server

@@ -24,7 +24,6 @@ struct ServiceSettings {
 // What was answered, for a log.
 struct Answered {
   std::string client;
-  std::string who;
   std::string method;
   std::string path;
   int status = 0;
@@ -41,9 +40,8 @@ class Service {
   ~Service();
 
   uint16_t port() const;
-  // Until SIGINT or SIGTERM comes, or `stop` is called.
+  // Until SIGINT or SIGTERM comes.
   void run();
-  void stop();
 
  private:
   Service() = default;
