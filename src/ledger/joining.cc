@@ -5,15 +5,11 @@
 #include <set>
 #include <string>
 
+#include "base/json_fields.h"
 #include "base/utf8.h"
 
 namespace varde::ledger {
 namespace {
-
-std::string text(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 std::optional<Interval> days(const Json& object, const char* name) {
   const auto found = object.find(name);

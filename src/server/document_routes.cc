@@ -1,5 +1,6 @@
 // Stored articles, search, and coding of new ones.
 
+#include "base/json_fields.h"
 #include "intake/document_fields.h"
 #include "intake/sha256.h"
 #include "output/json.h"
@@ -10,8 +11,6 @@ namespace varde::server {
 namespace {
 
 constexpr size_t kLongestText = 500'000;  // bytes; coding it takes some seconds
-
-Json or_null(const std::string& value) { return value.empty() ? Json() : Json(value); }
 
 Json parsed(const std::string& json) { return Json::parse(json, nullptr, false); }
 

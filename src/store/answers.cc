@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/json_fields.h"
 #include "base/utf8.h"
 #include "ledger/agreement.h"
 #include "output/format.h"
@@ -73,8 +74,6 @@ std::map<std::string, Field> fields_of(const std::vector<Correction>& correction
   }
   return fields;
 }
-
-Json or_null(const std::optional<double>& value) { return value ? Json(*value) : Json(); }
 
 }  // namespace
 

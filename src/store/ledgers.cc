@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/json_fields.h"
 #include "base/utf8.h"
 #include "ledger/joining.h"
 
@@ -13,11 +14,6 @@ namespace {
 using ledger::Entry;
 using ledger::Json;
 using ledger::Kind;
-
-std::string text(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 class Completion {
  public:
@@ -159,8 +155,6 @@ std::string most_frequent(const std::map<std::string, size_t>& counted) {
                        [](const auto& a, const auto& b) { return a.second < b.second; });
   return best == counted.end() ? std::string() : best->first;
 }
-
-Json or_null(const std::string& value) { return value.empty() ? Json() : Json(value); }
 
 Json to_json(const Actor& actor) {
   Json json;

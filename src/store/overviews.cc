@@ -7,6 +7,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "base/json_fields.h"
 #include "store/conditions.h"
 #include "store/ledger_tables.h"
 #include "store/ledgers.h"
@@ -132,12 +133,6 @@ void most_first(std::vector<Tally>* tallies) {
   std::sort(tallies->begin(), tallies->end(), [](const Tally& a, const Tally& b) {
     return a.count != b.count ? a.count > b.count : a.values < b.values;
   });
-}
-
-Json or_null(const std::string& value) { return value.empty() ? Json() : Json(value); }
-template <class T>
-Json or_null(const std::optional<T>& value) {
-  return value ? Json(*value) : Json();
 }
 
 Json rounded(double degrees) { return std::round(degrees * 1e4) / 1e4; }

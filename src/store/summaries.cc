@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/json_fields.h"
 #include "store/ledger_tables.h"
 
 namespace varde::store {
@@ -9,11 +10,6 @@ namespace {
 
 using ledger::Json;
 using ledger::Kind;
-
-std::string text(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 Value real(const Json& object, const char* name) {
   const auto found = object.find(name);
