@@ -153,6 +153,10 @@ int serve(Settings settings) {
     const auto db = store_name(settings.db);
     if (!db) return usage_error(db.error().message);
     service_settings.store = *db;
+    // Says so when an older store must be brought up to date first.
+    if (const auto opened = open_store(*db, false); !opened) {
+      return usage_error(opened.error().message);
+    }
   }
   const bool open_to_others = !server::is_loopback(settings.http.address);
   service_settings.http = settings.http;

@@ -30,7 +30,9 @@ Result<std::string> store_name(const std::string& db) {
 Result<std::unique_ptr<store::Store>> open_store(const std::string& db, bool create) {
   const auto where = store_name(db);
   if (!where) return tl::unexpected(where.error());
-  return store::Store::open(*where, create);
+  return store::Store::open(*where, create, [] {
+    complain("bringing the store up to date; a large one takes some minutes");
+  });
 }
 
 void add_as_of_option(CLI::App& command, std::string* as_of) {

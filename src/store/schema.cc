@@ -250,7 +250,7 @@ Result<void> apply(Database* database, int version) {
 
 }  // namespace
 
-Result<void> migrate(Database* database) {
+Result<void> migrate(Database* database, const std::function<void()>& before_upgrade) {
   auto version = version_of(database);
   if (!version) return tl::unexpected(version.error());
   if (*version > kNewest) {
@@ -259,6 +259,7 @@ Result<void> migrate(Database* database) {
                    "); use that version");
   }
   if (*version == kNewest) return {};
+  if (*version > 0 && before_upgrade) before_upgrade();
   return database->in_transaction([&]() -> Result<void> {
     // Another program may have been quicker.
     version = version_of(database);

@@ -126,10 +126,11 @@ Result<void> make_storable(Document* document) {
   return {};
 }
 
-Result<std::unique_ptr<Store>> Store::open(const std::string& where, bool create) {
+Result<std::unique_ptr<Store>> Store::open(const std::string& where, bool create,
+                                           const std::function<void()>& before_upgrade) {
   auto database = open_database(where, create);
   if (!database) return tl::unexpected(database.error());
-  if (auto done = migrate(database->get()); !done) {
+  if (auto done = migrate(database->get(), before_upgrade); !done) {
     // An address may hold a password.
     const bool address = where.find("://") != std::string::npos;
     return failure(address ? done.error().message : where + ": " + done.error().message);

@@ -114,10 +114,12 @@ struct SearchHit {
 class Store {
  public:
   // Opens the store, makes it when there is none and `create`, and brings it to this program's
-  // schema. `versions` (JSON) goes with every document that is added.
-  static Result<std::unique_ptr<Store>> open(const std::string& where, bool create);
+  // schema; `before_upgrade` is called before an older store is changed, which may take minutes.
+  static Result<std::unique_ptr<Store>> open(const std::string& where, bool create,
+                                             const std::function<void()>& before_upgrade = {});
 
   // Adds a batch in one transaction: all of it or, on an error, nothing.
+  // `versions` (JSON) is kept with every document.
   Result<AddedCounts> add(const std::vector<CodedArticle>& batch, const std::string& versions);
   // Whether the document, with all that was given with it, is in the store.
   Result<bool> has(const Document& document);
