@@ -81,7 +81,7 @@ function heeded(ledger: T.Ledger, listing: T.Listing): T.Listing {
   };
 }
 
-export type MapQuery = Partial<T.Filters> & {
+type MapQuery = Partial<T.Filters> & {
   zoom: number;
   west?: number;
   south?: number;
@@ -94,8 +94,6 @@ export const api = {
 
   ledger: <L extends T.Ledger>(ledger: L, listing: T.Listing, signal?: AbortSignal) =>
     get<T.Page<T.LedgerEntries[L]>>(`ledgers/${ledger}`, heeded(ledger, listing), signal),
-  timeline: (listing: T.Listing, signal?: AbortSignal) =>
-    get<T.Page<T.Entry>>('timeline', listing, signal),
   changes: (listing: T.Listing & { since: T.Day }, signal?: AbortSignal) =>
     get<T.Page<T.Entry>>('changes', listing, signal),
 
@@ -111,10 +109,6 @@ export const api = {
   search: (q: string, limit: number, signal?: AbortSignal) =>
     get<{ items: T.SearchHit[] }>('search', { q, limit }, signal),
 
-  corrections: (listing: { report?: string; limit?: number; cursor?: string | null },
-                signal?: AbortSignal) =>
-    get<T.Page<T.Correction>>('corrections', listing, signal),
-  agreement: (signal?: AbortSignal) => get<{ items: T.Agreement[] }>('agreement', {}, signal),
   queue: (listing: Pick<T.Listing, 'limit' | 'cursor'>, signal?: AbortSignal) =>
     get<T.Page<T.QueueItem>>('queue', listing, signal),
 

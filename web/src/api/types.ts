@@ -298,9 +298,6 @@ export interface QueueItem {
   score: number;
 }
 
-/** One row of `varde agreement`; which measures are there depends on who is compared. */
-export type Agreement = Record<string, string | number | null>;
-
 export type CountBy = 'day' | 'week' | 'month' | 'year' | 'type' | 'state' | 'country' | 'place';
 
 export interface Count {

@@ -3,7 +3,7 @@
 
 import type { Day } from './types';
 
-export interface Visit {
+interface Visit {
   /** The newest article of the visit before this one. */
   before: Day;
   /** The newest article seen in this visit. */

@@ -76,7 +76,7 @@ export function ArticleText({ article, record, rejected, hidden, choose, part }:
   const [first, last] = blocksShown(blocks, part);
 
   return (
-    <div class="article-frame">
+    <div>
       {capped && <p class="muted">{words.capped}</p>}
       <div
         ref={frame}

@@ -22,7 +22,7 @@ interface CorrectionListProps {
 export function CorrectionList({ kind, corrections }: CorrectionListProps) {
   if (corrections.length === 0) return null;
   return (
-    <details class="record-corrections">
+    <details>
       <summary>{strings({ en, nb }).corrections(formatNumber(corrections.length))}</summary>
       <ol reversed>
         {[...corrections].reverse().map((one) => (

@@ -98,7 +98,8 @@ function Origin({ atHand, versions, why, setWhy }: RecordPanelProps) {
           <div class="fact">
             <dt>{words.rule}</dt>
             <dd>
-              <bdi class="code record-rule" title={record.rule}>
+              {/* Some rules list scores of words; all of them stand in the explanation. */}
+              <bdi class="code clamped" title={record.rule}>
                 {record.rule}
               </bdi>
             </dd>

@@ -20,19 +20,19 @@ export function RecordTitle({ record }: { record: ArticleRecord }) {
   );
 }
 
-const signs: Record<Verdict, string> = {
-  none: '',
-  confirmed: '✓',
-  rejected: '✕',
-  corrected: '✎',
+const signs = {
+  confirmed: { sign: '✓', tone: 'good' },
+  rejected: { sign: '✕', tone: 'bad' },
+  corrected: { sign: '✎', tone: 'doubt' },
 };
 
 export function VerdictSign({ verdict, bare }: { verdict: Verdict; bare?: boolean }) {
-  const name = strings({ en, nb }).verdicts[verdict];
   if (verdict === 'none') return null;
+  const name = strings({ en, nb }).verdicts[verdict];
+  const { sign, tone } = signs[verdict];
   return (
-    <span class={`record-verdict verdict-${verdict}`} title={name}>
-      <span aria-hidden="true">{signs[verdict]}</span>{' '}
+    <span class={`record-verdict tone-${tone}`} title={name}>
+      <span aria-hidden="true">{sign}</span>{' '}
       <span class={bare ? 'visually-hidden' : undefined}>{name}</span>
     </span>
   );

@@ -76,7 +76,7 @@ export function RecordValues({ record, corrections }: RecordValuesProps) {
   const last = lastOfEachField(corrections);
   const filled = (field: string) => Boolean(record.values[field] || last.get(field)?.value);
   return (
-    <dl class="facts record-values">
+    <dl class="facts">
       {fieldsOf[record.kind].filter(filled).map((field) => (
         <div key={field} class="fact">
           <dt>{fieldName(record.kind, field)}</dt>

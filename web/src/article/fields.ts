@@ -4,7 +4,7 @@
 import { ceasefireStates, controlChanges, ploverTypes, tollTypes } from '../vocabulary';
 import type { RecordKind } from './records';
 
-export type FieldKind =
+type FieldKind =
   | 'type' | 'state' | 'purpose' | 'text' | 'number' | 'days' | 'place' | 'parties';
 
 export const fieldsOf: Record<RecordKind, readonly string[]> = {

@@ -72,7 +72,7 @@ export function activeMarks(article: Article, record: ArticleRecord, roles: Role
   ];
 }
 
-export interface BlockMarks {
+interface BlockMarks {
   byBlock: Map<number, Mark[]>;
   /** Whether some were left out because a block had too many. */
   capped: boolean;

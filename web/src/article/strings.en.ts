@@ -54,7 +54,6 @@ export const en = {
   earlier: 'Earlier records',
   later: 'Later records',
   verdicts: {
-    none: 'Not looked at',
     confirmed: 'Confirmed',
     rejected: 'Rejected',
     corrected: 'Corrected',
@@ -66,7 +65,6 @@ export const en = {
   program: 'Program',
   unknownValue: 'not known',
   rule: 'Rule',
-  confidence: 'Confidence',
   versions: 'Coded by',
   inLedger: 'Entry in the ledger',
   why: 'How the program came to it',

@@ -51,7 +51,6 @@ export const nb: Strings = {
   earlier: 'Tidligere poster',
   later: 'Senere poster',
   verdicts: {
-    none: 'Ikke sett på',
     confirmed: 'Bekreftet',
     rejected: 'Forkastet',
     corrected: 'Rettet',
@@ -63,7 +62,6 @@ export const nb: Strings = {
   program: 'Programmet',
   unknownValue: 'ukjent',
   rule: 'Regel',
-  confidence: 'Sikkerhet',
   versions: 'Kodet av',
   inLedger: 'Innførsel i protokollen',
   why: 'Hvordan programmet kom til den',

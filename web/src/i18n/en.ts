@@ -79,7 +79,6 @@ export const en = {
     none: 'No filters',
     clear: 'Clear all',
     remove: (what: string) => `Remove ${what}`,
-    add: 'Add',
     country: 'Country',
     type: 'Type',
     actor: 'Actor',
@@ -107,11 +106,9 @@ export const en = {
 
   party: {
     none: 'Nobody named',
-    reports: (count: number) => (count === 1 ? '1 report' : `${count} reports`),
   },
 
   confidence: {
-    label: 'Confidence',
     of: (percent: string) => `Confidence ${percent}`,
   },
 
@@ -138,7 +135,6 @@ export const en = {
 
   yes: 'Yes',
   no: 'No',
-  from: 'From',
 
   kinds: {
     incident: 'Incident',
@@ -147,7 +143,6 @@ export const en = {
     talks: 'Talks',
     resolution: 'Resolution',
     control: 'Control',
-    actor: 'Actor',
   },
   ledgers: {
     incident: 'Incidents',
@@ -159,7 +154,6 @@ export const en = {
   },
 
   fields: {
-    kind: 'Kind',
     type: 'Type',
     mode: 'Mode',
     state: 'State',
@@ -173,7 +167,6 @@ export const en = {
     number: 'Number',
     disputed: 'Disputed',
     reports: 'Reports',
-    publishers: 'Publishers',
     first_report: 'First report',
     last_report: 'Last report',
     confidence: 'Confidence',
@@ -200,7 +193,6 @@ export const en = {
     published: 'Published',
     title: 'Title',
     language: 'Language',
-    attendance: 'Attendance',
     source: 'Source',
   },
 };

@@ -81,7 +81,6 @@ export const nb: Strings = {
     none: 'Ingen filtre',
     clear: 'Fjern alle',
     remove: (what) => `Fjern ${what}`,
-    add: 'Legg til',
     country: 'Land',
     type: 'Type',
     actor: 'Aktør',
@@ -108,11 +107,9 @@ export const nb: Strings = {
 
   party: {
     none: 'Ingen nevnt',
-    reports: (count) => (count === 1 ? '1 melding' : `${count} meldinger`),
   },
 
   confidence: {
-    label: 'Sikkerhet',
     of: (percent) => `Sikkerhet ${percent}`,
   },
 
@@ -139,7 +136,6 @@ export const nb: Strings = {
 
   yes: 'Ja',
   no: 'Nei',
-  from: 'Fra',
 
   kinds: {
     incident: 'Hendelse',
@@ -148,7 +144,6 @@ export const nb: Strings = {
     talks: 'Samtaler',
     resolution: 'Resolusjon',
     control: 'Kontroll',
-    actor: 'Aktør',
   },
   ledgers: {
     incident: 'Hendelser',
@@ -160,7 +155,6 @@ export const nb: Strings = {
   },
 
   fields: {
-    kind: 'Slag',
     type: 'Type',
     mode: 'Måte',
     state: 'Tilstand',
@@ -174,7 +168,6 @@ export const nb: Strings = {
     number: 'Antall',
     disputed: 'Omstridt',
     reports: 'Meldinger',
-    publishers: 'Utgivere',
     first_report: 'Første melding',
     last_report: 'Siste melding',
     confidence: 'Sikkerhet',
@@ -201,7 +194,6 @@ export const nb: Strings = {
     published: 'Publisert',
     title: 'Tittel',
     language: 'Språk',
-    attendance: 'Oppmøte',
     source: 'Kilde',
   },
 };

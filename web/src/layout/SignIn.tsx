@@ -1,13 +1,13 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { showChanges } from '../api/changes';
 import { api, Problem as ServerProblem, refreshStatus } from '../api/client';
 import { common } from '../i18n';
+import { InputField } from '../parts/InputField';
 import { Page } from '../parts/Page';
 import { Problem } from '../parts/States';
 
 export function SignIn() {
   const words = common().signIn;
-  const id = useId();
   const [token, setToken] = useState('');
   const [problem, setProblem] = useState<ServerProblem | null>(null);
 
@@ -26,17 +26,14 @@ export function SignIn() {
   return (
     <Page title={words.title} lead={words.why}>
       <form class="sign-in" onSubmit={(event) => void submit(event)}>
-        <div class="field">
-          <label for={id}>{words.token}</label>
-          <input
-            id={id}
-            type="password"
-            autocomplete="current-password"
-            required
-            value={token}
-            onInput={(event) => setToken(event.currentTarget.value)}
-          />
-        </div>
+        <InputField
+          label={words.token}
+          type="password"
+          autocomplete="current-password"
+          required
+          value={token}
+          onInput={(event) => setToken(event.currentTarget.value)}
+        />
         <button type="submit" class="primary">
           {words.submit}
         </button>

@@ -1,54 +1,65 @@
 import { useId } from 'preact/hooks';
-import { common, language, languages, setLanguage } from '../i18n';
+import { common, language, type Language, languages, setLanguage } from '../i18n';
 import { setTheme, theme, themes } from '../theme';
 
 // A language is called by its own name, whatever language the rest is in.
 const languageNames = { en: 'English', nb: 'Norsk' };
 
 export function LanguageSwitch() {
-  const id = useId();
   return (
-    <span class="switch-field">
-      <label for={id} class="visually-hidden">
-        {common().language}
-      </label>
-      <select
-        id={id}
-        value={language.value}
-        onChange={(event) => {
-          const chosen = languages.find((each) => each === event.currentTarget.value);
-          if (chosen) setLanguage(chosen);
-        }}
-      >
-        {languages.map((each) => (
-          <option key={each} value={each} lang={each}>
-            {languageNames[each]}
-          </option>
-        ))}
-      </select>
-    </span>
+    <Choice
+      label={common().language}
+      values={languages}
+      nameOf={(each) => languageNames[each]}
+      languageOf={(each) => each}
+      value={language.value}
+      choose={setLanguage}
+    />
   );
 }
 
 export function ThemeSwitch() {
-  const id = useId();
   const words = common();
   return (
-    <span class="switch-field">
+    <Choice
+      label={words.theme}
+      values={themes}
+      nameOf={(each) => words.themes[each]}
+      value={theme.value}
+      choose={setTheme}
+    />
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  values: readonly Value[];
+  nameOf: (value: Value) => string;
+  /** The language of the name, where it is not that of the page. */
+  languageOf?: (value: Value) => Language;
+  value: Value;
+  choose: (value: Value) => void;
+}
+
+function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  const { label, values, nameOf, languageOf, value, choose } = props;
+  const id = useId();
+  return (
+    <span>
       <label for={id} class="visually-hidden">
-        {words.theme}
+        {label}
       </label>
       <select
         id={id}
-        value={theme.value}
+        value={value}
         onChange={(event) => {
-          const chosen = themes.find((each) => each === event.currentTarget.value);
-          if (chosen) setTheme(chosen);
+          const chosen = values.find((each) => each === event.currentTarget.value);
+          if (chosen) choose(chosen);
         }}
       >
-        {themes.map((each) => (
-          <option key={each} value={each}>
-            {words.themes[each]}
+        {values.map((each) => (
+          <option key={each} value={each} lang={languageOf?.(each)}>
+            {nameOf(each)}
           </option>
         ))}
       </select>

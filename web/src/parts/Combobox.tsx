@@ -4,6 +4,7 @@
 import { useId, useState } from 'preact/hooks';
 import { common } from '../i18n';
 import type { Option } from '../vocabulary';
+import { folded } from './folded';
 
 interface ComboboxProps {
   label: string;
@@ -16,9 +17,6 @@ interface ComboboxProps {
 }
 
 const shown = 8;
-
-const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{Mark}/gu, '').toLowerCase();
 
 /** What begins with the text comes before what only contains it. */
 function fitting(options: Option[], typed: string): Option[] {

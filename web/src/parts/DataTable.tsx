@@ -23,15 +23,20 @@ export interface Column<Row> {
   wide?: boolean;
 }
 
-export interface DataTableProps<Row> {
+/** How far rows have come that come page by page. */
+interface Pages {
+  complete: boolean;
+  loading?: boolean;
+  more?: () => void;
+}
+
+interface DataTableProps<Row> {
   caption: string;
   columns: Column<Row>[];
   rows: Row[];
   rowKey: (row: Row) => string;
-  /** Whether these are all rows there are (default). Only then may they be sorted. */
-  complete?: boolean;
-  loading?: boolean;
-  more?: () => void;
+  /** Without it, these are all rows there are. Only all together may they be sorted. */
+  pages?: Pages;
   /** The parameter of the address that keeps the order; another for a second table of a page. */
   sortParameter?: string;
   /** No caption to be seen, where a heading says the same. */
@@ -60,7 +65,8 @@ function sorted<Row>(rows: Row[], column: Column<Row>, descending: boolean): Row
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, complete = true, loading = false, more } = props;
+  const { caption, columns, rows } = props;
+  const { complete, loading = false, more }: Pages = props.pages ?? { complete: true };
   const parameter = props.sortParameter ?? 'sort';
   const [query, setQuery] = useQuery({ [parameter]: optionalText });
   const sort = query[parameter] ?? '';

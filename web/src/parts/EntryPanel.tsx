@@ -1,4 +1,4 @@
-// What is known of the entry that somebody has chosen in a chart, beside the chart.
+// The entry that somebody has chosen in a chart, beside the chart.
 
 import type { ComponentChildren } from 'preact';
 import { api } from '../api/client';
@@ -7,12 +7,12 @@ import type { Entry } from '../api/types';
 import { strings } from '../i18n';
 import { useFilters } from '../router/filters';
 import { entryAddress } from './addresses';
+import { ChosenPanel } from './ChosenPanel';
 import { entryTitle } from './entryTitle';
 import { Answer } from './States';
-import './chosen.css';
 
-const en = { close: 'Close', whole: 'All that is known of it' };
-const nb: typeof en = { close: 'Lukk', whole: 'Alt som er kjent om den' };
+const en = { whole: 'All that is known of it' };
+const nb: typeof en = { whole: 'Alt som er kjent om den' };
 
 interface EntryPanelProps<E extends Entry> {
   id: string;
@@ -28,15 +28,7 @@ export function EntryPanel<E extends Entry>(props: EntryPanelProps<E>) {
   const entry = useLoad([id, as_of], (signal) => api.entry(id, as_of, signal));
   const found = entry.data?.kind === kind ? (entry.data as E) : null;
   return (
-    <aside class="chosen panel">
-      <div class="chosen-head">
-        <h2 aria-live="polite">
-          <bdi>{found ? entryTitle(found) : id}</bdi>
-        </h2>
-        <button type="button" class="quiet" onClick={close}>
-          {words.close}
-        </button>
-      </div>
+    <ChosenPanel title={<bdi>{found ? entryTitle(found) : id}</bdi>} close={close}>
       <Answer of={entry}>
         {() =>
           found && (
@@ -49,6 +41,6 @@ export function EntryPanel<E extends Entry>(props: EntryPanelProps<E>) {
           )
         }
       </Answer>
-    </aside>
+    </ChosenPanel>
   );
 }

@@ -6,7 +6,9 @@ import { common } from '../i18n';
 import { formatDay } from '../i18n/format';
 import { noFilters, useFilters } from '../router/filters';
 import { countryName, countryOptions, type Option, typeName, typeOptions } from '../vocabulary';
+import { Chip } from './Chip';
 import { Combobox } from './Combobox';
+import { InputField } from './InputField';
 
 type Name = keyof Filters;
 type ListName = 'actor' | 'country' | 'place' | 'type' | 'source';
@@ -19,11 +21,13 @@ const all: Name[] = [...listNames, ...dayNames, 'min_reports'];
 interface FilterBarProps {
   /** The filters that mean something on this page; all, without it. */
   names?: readonly Name[];
+  /** One that means nothing here: ceasefires, say, have no type. */
+  without?: Name;
   /** Types to choose from, where only some can occur. */
   types?: readonly string[];
 }
 
-interface Chip {
+interface Narrowing {
   key: string;
   label: string;
   value: string;
@@ -35,9 +39,9 @@ function valueName(name: ListName, value: string): string {
   return name === 'type' ? typeName(value) : value;
 }
 
-function chipsOf(filters: Filters, names: readonly Name[]): Chip[] {
+function chipsOf(filters: Filters, names: readonly Name[]): Narrowing[] {
   const words = common().filters;
-  const chips: Chip[] = [];
+  const chips: Narrowing[] = [];
   for (const name of listNames.filter((each) => names.includes(each))) {
     for (const value of filters[name]) {
       const without = { [name]: filters[name].filter((other) => other !== value) };
@@ -58,7 +62,8 @@ function chipsOf(filters: Filters, names: readonly Name[]): Chip[] {
   return chips;
 }
 
-export function FilterBar({ names = all, types }: FilterBarProps) {
+export function FilterBar({ names: meant = all, without, types }: FilterBarProps) {
+  const names = meant.filter((name) => name !== without);
   const [filters, setFilters] = useFilters();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -84,9 +89,9 @@ export function FilterBar({ names = all, types }: FilterBarProps) {
         </button>
         {chips.length === 0 && <span class="muted">{words.none}</span>}
         <ul class="chips">
-          {chips.map((chip) => (
-            <li key={chip.key}>
-              <ChipButton chip={chip} remove={() => setFilters(chip.without)} />
+          {chips.map(({ key, label, value, without: others }) => (
+            <li key={key}>
+              <Chip label={label} value={value} remove={() => setFilters(others)} />
             </li>
           ))}
         </ul>
@@ -100,21 +105,6 @@ export function FilterBar({ names = all, types }: FilterBarProps) {
         {open && <Fields names={names} types={types} filters={filters} setFilters={setFilters} />}
       </div>
     </section>
-  );
-}
-
-function ChipButton({ chip, remove }: { chip: Chip; remove: () => void }) {
-  const what = `${chip.label}: ${chip.value}`;
-  return (
-    <button
-      type="button"
-      class="chip"
-      aria-label={common().filters.remove(what)}
-      onClick={remove}
-    >
-      <span class="muted">{chip.label}</span> <bdi>{chip.value}</bdi>
-      <span aria-hidden="true"> ×</span>
-    </button>
   );
 }
 
@@ -161,50 +151,34 @@ function Fields({ names, types, filters, setFilters }: FieldsProps) {
           />
         ))}
       {names.includes('min_reports') && (
-        <NumberField
+        <InputField
           label={words.min_reports}
-          value={filters.min_reports}
-          change={(value) => setFilters({ min_reports: value })}
+          type="number"
+          min="1"
+          step="1"
+          value={filters.min_reports ?? ''}
+          onChange={(event) =>
+            setFilters({ min_reports: Number(event.currentTarget.value) || null })
+          }
         />
       )}
     </>
   );
 }
 
-interface FieldProps<Value> {
+interface DayFieldProps {
   label: string;
-  value: Value | null;
-  change: (value: Value | null) => void;
+  value: string | null;
+  change: (value: string | null) => void;
 }
 
-export function DayField({ label, value, change }: FieldProps<string>) {
-  const id = useId();
+export function DayField({ label, value, change }: DayFieldProps) {
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="date"
-        value={value ?? ''}
-        onChange={(event) => change(event.currentTarget.value || null)}
-      />
-    </div>
-  );
-}
-
-function NumberField({ label, value, change }: FieldProps<number>) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="number"
-        min="1"
-        step="1"
-        value={value ?? ''}
-        onChange={(event) => change(Number(event.currentTarget.value) || null)}
-      />
-    </div>
+    <InputField
+      label={label}
+      type="date"
+      value={value ?? ''}
+      onChange={(event) => change(event.currentTarget.value || null)}
+    />
   );
 }

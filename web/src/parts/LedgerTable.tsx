@@ -1,6 +1,6 @@
-// One ledger as a table, by the filters of the address, page by page.
+// One ledger as a table, page by page.
 
-import type { Ledger, LedgerEntries } from '../api/types';
+import type { Filters, Ledger, LedgerEntries } from '../api/types';
 import { useFilters } from '../router/filters';
 import { type Column, DataTable } from './DataTable';
 import { PagedAnswer } from './PagedAnswer';
@@ -11,27 +11,19 @@ interface LedgerTableProps<L extends Ledger> {
   caption: string;
   columns: Column<LedgerEntries[L]>[];
   rowKey: (entry: LedgerEntries[L]) => string;
-  hideCaption?: boolean;
+  /** Those of the address, without it. */
+  filters?: Filters;
+  limit?: number;
+  onRow?: (entry: LedgerEntries[L] | null) => void;
 }
 
 export function LedgerTable<L extends Ledger>(props: LedgerTableProps<L>) {
-  const { ledger, caption, columns, rowKey } = props;
-  const [filters] = useFilters();
-  const entries = useLedger(ledger, filters);
+  const { ledger, limit, filters, ...table } = props;
+  const [own] = useFilters();
+  const entries = useLedger(ledger, filters ?? own, limit);
   return (
     <PagedAnswer of={entries} bare>
-      {(rows) => (
-        <DataTable
-          caption={caption}
-          hideCaption={props.hideCaption ?? false}
-          columns={columns}
-          rows={rows}
-          rowKey={rowKey}
-          complete={entries.complete}
-          loading={entries.loading}
-          more={entries.more}
-        />
-      )}
+      {(rows) => <DataTable hideCaption rows={rows} pages={entries} {...table} />}
     </PagedAnswer>
   );
 }

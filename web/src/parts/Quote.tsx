@@ -8,7 +8,7 @@ import { readerAddress } from './addresses';
 import { Confidence } from './badges';
 import { PartyCode } from './texts';
 
-export function Accounts({ report }: { report: Report }) {
+function Accounts({ report }: { report: Report }) {
   if (report.according_to.length === 0) return null;
   return (
     <span>
@@ -27,7 +27,7 @@ export function Accounts({ report }: { report: Report }) {
 }
 
 /** Who published a report and when. */
-export function SourceLine({ report }: { report: Report }) {
+function SourceLine({ report }: { report: Report }) {
   const words = common().quote;
   return (
     <span>
@@ -35,6 +35,18 @@ export function SourceLine({ report }: { report: Report }) {
       {', '}
       {report.published ? formatDay(report.published) : words.undated}
     </span>
+  );
+}
+
+/** The words and their source without more, for tables. */
+export function QuoteInLine({ report }: { report: Report }) {
+  return (
+    <>
+      <bdi>{report.quote}</bdi>{' '}
+      <a href={readerAddress(report.id)}>
+        <SourceLine report={report} />
+      </a>
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 // Columns that the tables of several ledgers have in common.
 
-import type { DateSpan, Entry, Party, Place } from '../api/types';
+import type { DateSpan, Entry, Person, Place } from '../api/types';
 import { common } from '../i18n';
+import { formatPercent } from '../i18n/format';
 import { stateName, typeName } from '../vocabulary';
 import { entryAddress } from './addresses';
 import { Confidence, StateBadge, TypeBadge } from './badges';
@@ -11,10 +12,9 @@ import { DateText, partiesText, PartyList, PlaceText, placeText } from './texts'
 /** The day of an entry, linked to its page: the column that names the row. */
 export const dateColumn = <E extends Entry>(
   date: (entry: E) => DateSpan | null,
-  title = common().fields.date,
 ): Column<E> => ({
   key: 'date',
-  title,
+  title: common().fields.date,
   rowHeader: true,
   value: (entry) => date(entry)?.begin ?? null,
   cell: (entry) => (
@@ -38,25 +38,37 @@ export const typeColumn = <E extends { type: string }>(): Column<E> => ({
   cell: (entry) => <TypeBadge type={entry.type} />,
 });
 
-export const placeColumn = <E extends Entry>(
-  place: (entry: E) => Place | null,
-  title = common().fields.place,
-): Column<E> => ({
+export const placeColumn = <Row,>(place: (row: Row) => Place | null): Column<Row> => ({
   key: 'place',
-  title,
-  value: (entry) => placeText(place(entry)),
-  cell: (entry) => <PlaceText place={place(entry)} />,
+  title: common().fields.place,
+  value: (row) => placeText(place(row)),
+  cell: (row) => <PlaceText place={place(row)} />,
 });
 
-export const partiesColumn = <E extends Entry>(
+export const partiesColumn = <Row,>(
   key: string,
   title: string,
-  parties: (entry: E) => Party[],
-): Column<E> => ({
+  parties: (row: Row) => Person[],
+): Column<Row> => ({
   key,
   title,
-  value: (entry) => partiesText(parties(entry)),
-  cell: (entry) => <PartyList parties={parties(entry)} />,
+  value: (row) => partiesText(parties(row)),
+  cell: (row) => <PartyList parties={parties(row)} />,
+});
+
+/** What share of a place somebody holds. */
+export const shareColumn = <Row,>(
+  title: string,
+  share: (row: Row) => number | null,
+): Column<Row> => ({
+  key: 'share',
+  title,
+  numeric: true,
+  value: share,
+  cell: (row) => {
+    const part = share(row);
+    return part === null ? '–' : formatPercent(part);
+  },
 });
 
 export const quoteColumn = <E extends Entry>(): Column<E> => ({

@@ -27,7 +27,7 @@ export function PartyCode({ code }: { code: string }) {
 export function PartyText({ party }: { party: Person & Partial<Party> }) {
   const doubt = party.certainty ?? party.attendance;
   return (
-    <span class="party">
+    <span>
       <bdi title={party.canonical ?? undefined}>{party.name}</bdi>{' '}
       <PartyCode code={partyCode(party)} />
       {doubt && doubt !== 'stated' && doubt !== 'confirmed' && (
@@ -59,7 +59,7 @@ export function PlaceText({ place }: { place: Place | null }) {
   const name = place?.name || country;
   if (!name) return <span class="muted">–</span>;
   return (
-    <span class="place">
+    <span>
       <bdi>{name}</bdi>
       {country && country !== name && <span class="muted">, {country}</span>}
     </span>

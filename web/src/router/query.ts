@@ -52,7 +52,7 @@ export const day: Codec<string | null> = {
   write: (value) => (value ? [value] : []),
 };
 
-export type Values<S> = { [Name in keyof S]: S[Name] extends Codec<infer Value> ? Value : never };
+type Values<S> = { [Name in keyof S]: S[Name] extends Codec<infer Value> ? Value : never };
 
 export function readQuery<S extends object>(schema: S, search: string): Values<S> {
   const parameters = new URLSearchParams(search);

@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 
-export interface Location {
+interface Location {
   path: string;
   search: string;
   hash: string;

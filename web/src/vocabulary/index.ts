@@ -34,7 +34,6 @@ export const articleLanguageName = (code: string) => named('languages', code);
 
 export const ploverTypes = Object.keys(en.types);
 export const tollTypes = Object.keys(en.tolls);
-export const sectorCodes = Object.keys(en.sectors);
 export const ceasefireStates = [
   'proposed', 'negotiating', 'rejected', 'agreed', 'in_force', 'extended', 'violated',
   'collapsed', 'expired',

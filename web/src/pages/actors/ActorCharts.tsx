@@ -2,14 +2,14 @@
 
 import { api } from '../../api/client';
 import { useLoad } from '../../api/hooks';
-import type { Count } from '../../api/types';
 import { common, strings } from '../../i18n';
 import { formatDay, formatNumber } from '../../i18n/format';
 import { TypeBadge } from '../../parts/badges';
+import { BarTable } from '../../parts/BarTable';
 import { ChartFrame } from '../../parts/ChartFrame';
-import { type Column, DataTable } from '../../parts/DataTable';
-import { ShareBar } from '../../parts/ShareBar';
-import { Answer, Empty } from '../../parts/States';
+import { CountTable } from '../../parts/CountTable';
+import type { Column } from '../../parts/DataTable';
+import { Answer } from '../../parts/States';
 import { TimeBars, type TimeBar } from '../../parts/TimeBars';
 import { addressWith, useFilters } from '../../router/filters';
 import { navigate } from '../../router/router';
@@ -32,44 +32,23 @@ function ByType({ name }: { name: string }) {
   const [own] = useFilters();
   const filters = { ...own, actor: [name] };
   const counts = useLoad(['types', filters], (signal) => api.counts('type', filters, signal));
-  const columns = (most: number): Column<Count>[] => [
-    {
-      key: 'type', title: common().fields.type, rowHeader: true,
-      value: (count) => typeName(count.key),
-      cell: (count) => (
-        <a href={addressWith('/incidents', { ...filters, type: [count.key] })}>
-          <TypeBadge type={count.key} />
-        </a>
-      ),
-    },
-    {
-      key: 'count', title: words.incidents, numeric: true, value: (count) => count.count,
-      cell: (count) => (
-        <span class="actors-count">
-          <ShareBar value={count.count} most={most} /> {formatNumber(count.count)}
-        </span>
-      ),
-    },
-  ];
   return (
     <section class="panel">
       <h2>{words.byType}</h2>
-      <Answer of={counts}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty />
-          ) : (
-            <DataTable
-              caption={words.byType}
-              hideCaption
-              columns={columns(Math.max(...items.map((item) => item.count)))}
-              rows={items}
-              rowKey={(item) => item.key}
-              sortParameter="types"
-            />
-          )
-        }
-      </Answer>
+      <CountTable
+        title={words.byType}
+        of={counts}
+        column={{
+          key: 'type', title: common().fields.type, rowHeader: true,
+          value: ({ key }) => typeName(key),
+          cell: ({ key }) => (
+            <a href={addressWith('/incidents', { ...filters, type: [key] })}>
+              <TypeBadge type={key} />
+            </a>
+          ),
+        }}
+        sortParameter="types"
+      />
     </section>
   );
 }
@@ -81,7 +60,7 @@ function OverTime({ name }: { name: string }) {
   const counts = useLoad(['months', filters], (signal) => api.counts('month', filters, signal));
   const address = ({ since, until }: TimeBar) =>
     addressWith('/incidents', { ...filters, since, until });
-  const columns: Column<TimeBar>[] = [
+  const days: Column<TimeBar>[] = [
     {
       key: 'since', title: words.when, rowHeader: true, value: (bar) => bar.since,
       cell: (bar) => (
@@ -90,7 +69,6 @@ function OverTime({ name }: { name: string }) {
         </a>
       ),
     },
-    { key: 'count', title: words.incidents, numeric: true, value: (bar) => bar.count },
   ];
   return (
     <Answer of={counts}>
@@ -101,16 +79,7 @@ function OverTime({ name }: { name: string }) {
         return (
           <ChartFrame
             title={title}
-            table={
-              <DataTable
-                caption={title}
-                hideCaption
-                columns={columns}
-                rows={bars}
-                rowKey={(bar) => bar.since}
-                sortParameter="months"
-              />
-            }
+            table={<BarTable title={title} bars={bars} days={days} sortParameter="months" />}
           >
             <TimeBars
               label={words.barLabel(title, formatNumber(total))}

@@ -62,7 +62,8 @@ export function ActorIncidents({ name, same }: ActorIncidentsProps) {
         <h2>{words.did}</h2>
         <Switch
           label={words.role}
-          options={roles.map((value) => ({ value, name: words.roles[value] }))}
+          values={roles}
+          nameOf={(value) => words.roles[value]}
           value={role}
           choose={(chosen) => setQuery({ role: chosen })}
         />
@@ -77,9 +78,7 @@ export function ActorIncidents({ name, same }: ActorIncidentsProps) {
               columns={columns(same)}
               rows={items.filter(fits)}
               rowKey={(entry) => entry.id}
-              complete={incidents.complete}
-              loading={incidents.loading}
-              more={incidents.more}
+              pages={incidents}
             />
           </>
         )}

@@ -97,8 +97,7 @@ interface LedgerOfProps<L extends Process> {
 function LedgerOf<L extends Process>(props: LedgerOfProps<L>) {
   const { ledger, title, name, columns } = props;
   const [filters] = useFilters();
-  // Entries of these ledgers have no type.
-  const entries = useLedger(ledger, { ...filters, actor: [name], type: [] }, 50);
+  const entries = useLedger(ledger, { ...filters, actor: [name] }, 50);
   return (
     <section>
       <h2>{title}</h2>
@@ -112,9 +111,7 @@ function LedgerOf<L extends Process>(props: LedgerOfProps<L>) {
           columns={columns}
           rows={entries.items}
           rowKey={(entry) => entry.id}
-          complete={entries.complete}
-          loading={entries.loading}
-          more={entries.more}
+          pages={entries}
           sortParameter={ledger}
         />
       )}

@@ -37,10 +37,7 @@ export function ActorPage({ name }: { name: string }) {
       lead={code ? words.side : words.lead}
       actions={<a href="/actors?view=register">{words.all}</a>}
     >
-      <FilterBar
-        names={['country', 'type', 'place', 'source', 'since', 'until', 'as_of', 'min_reports']}
-        types={ploverTypes}
-      />
+      <FilterBar without="actor" types={ploverTypes} />
       <Answer of={found}>{({ actor }) => <Everything name={name} actor={actor} />}</Answer>
     </Page>
   );

@@ -8,19 +8,19 @@ import { useLoad } from '../../api/hooks';
 import type { Network as NetworkData, NetworkLink } from '../../api/types';
 import { common, strings } from '../../i18n';
 import { formatNumber } from '../../i18n/format';
-import { actorAddress } from '../../parts/addresses';
 import { TypeBadge } from '../../parts/badges';
 import { ChartFrame } from '../../parts/ChartFrame';
 import { type Column, DataTable } from '../../parts/DataTable';
+import { Key } from '../../parts/Legend';
 import { Answer, Empty } from '../../parts/States';
 import { Switch } from '../../parts/Switch';
-import { PartyCode } from '../../parts/texts';
 import { useFilters } from '../../router/filters';
 import { oneOf, optionalText, useQuery } from '../../router/query';
-import { partyCodeName, quadName, typeName } from '../../vocabulary';
+import { quadName, typeName } from '../../vocabulary';
 import { Drawing } from './Drawing';
 import { edgesOf, layOut, withPlainCodes } from './graph';
 import { NodePanel } from './NodePanel';
+import { SideLink } from './Side';
 import { en } from './strings.en';
 import { nb } from './strings.nb';
 
@@ -49,7 +49,8 @@ export function Network() {
               controls={
                 <Switch
                   label={words.limit}
-                  options={limits.map((value) => ({ value, name: words.most(value) }))}
+                  values={limits}
+                  nameOf={words.most}
                   value={links}
                   choose={(chosen) => setQuery({ links: chosen })}
                 />
@@ -107,22 +108,11 @@ function Legend({ quads }: { quads: number[] }) {
   return (
     <ul class="legend" aria-label={strings({ en, nb }).network.quads}>
       {quads.map((quad) => (
-        <li key={quad} class="badge">
-          <svg width="40" height="12" aria-hidden="true">
-            <line class={`actors-edge actors-quad-${quad}`} x1="0" x2="40" y1="6" y2="6" />
-          </svg>
-          {quadName(quad)}
-        </li>
+        <Key key={quad} width={40} name={quadName(quad)}>
+          <line class={`actors-edge actors-quad-${quad}`} x1="0" x2="40" y1="6" y2="6" />
+        </Key>
       ))}
     </ul>
-  );
-}
-
-function Side({ code }: { code: string }) {
-  return (
-    <a href={actorAddress(code)}>
-      {partyCodeName(code)} <PartyCode code={code} />
-    </a>
   );
 }
 
@@ -131,7 +121,7 @@ function LinkTable({ links }: { links: NetworkLink[] }) {
   const columns: Column<NetworkLink>[] = [
     {
       key: 'source', title: words.source, rowHeader: true, value: (link) => link.source,
-      cell: (link) => <Side code={link.source} />,
+      cell: (link) => <SideLink code={link.source} />,
     },
     {
       key: 'type', title: common().fields.type, value: (link) => typeName(link.type),
@@ -139,7 +129,7 @@ function LinkTable({ links }: { links: NetworkLink[] }) {
     },
     {
       key: 'target', title: words.target, value: (link) => link.target,
-      cell: (link) => <Side code={link.target} />,
+      cell: (link) => <SideLink code={link.target} />,
     },
     { key: 'count', title: words.count, numeric: true, value: (link) => link.count },
   ];

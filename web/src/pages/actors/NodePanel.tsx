@@ -5,9 +5,10 @@ import { strings } from '../../i18n';
 import { formatNumber } from '../../i18n/format';
 import { actorAddress } from '../../parts/addresses';
 import { TypeBadge } from '../../parts/badges';
-import { PartyCode } from '../../parts/texts';
+import { ChosenPanel } from '../../parts/ChosenPanel';
 import { addressWith, useFilters } from '../../router/filters';
-import { partyCodeName, typeName } from '../../vocabulary';
+import { typeName } from '../../vocabulary';
+import { Side, SideLink } from './Side';
 import { en } from './strings.en';
 import { nb } from './strings.nb';
 
@@ -23,15 +24,7 @@ export function NodePanel({ id, links, close }: NodePanelProps) {
   const out = links.filter((link) => link.source === id);
   const into = links.filter((link) => link.target === id);
   return (
-    <aside class="chosen panel">
-      <div class="chosen-head">
-        <h2 aria-live="polite">
-          {partyCodeName(id)} <PartyCode code={id} />
-        </h2>
-        <button type="button" class="quiet" onClick={close}>
-          {words.close}
-        </button>
-      </div>
+    <ChosenPanel title={<Side code={id} />} close={close}>
       {out.length + into.length === 0 && <p class="muted">{words.gone}</p>}
       <h3>{words.does}</h3>
       <Links links={out} other={(link) => link.target} />
@@ -45,7 +38,7 @@ export function NodePanel({ id, links, close }: NodePanelProps) {
           <a href={addressWith('/incidents', { ...filters, actor: [id] })}>{words.incidents}</a>
         </li>
       </ul>
-    </aside>
+    </ChosenPanel>
   );
 }
 
@@ -71,9 +64,7 @@ function Links({ links, other }: LinksProps) {
       {links.map((link) => (
         <li key={`${link.type} ${other(link)}`}>
           <TypeBadge type={link.type} />
-          <a href={actorAddress(other(link))}>
-            {partyCodeName(other(link))} <PartyCode code={other(link)} />
-          </a>
+          <SideLink code={other(link)} />
           <a href={incidentsOf(link)} aria-label={label(link)}>
             {formatNumber(link.count)}
           </a>

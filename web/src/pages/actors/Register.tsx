@@ -5,8 +5,9 @@ import { common, strings } from '../../i18n';
 import { actorAddress } from '../../parts/addresses';
 import type { Column } from '../../parts/DataTable';
 import { LedgerTable } from '../../parts/LedgerTable';
-import { DateText, PartyCode } from '../../parts/texts';
-import { actorTypeName, partyCode, partyCodeName } from '../../vocabulary';
+import { DateText } from '../../parts/texts';
+import { actorTypeName, partyCode } from '../../vocabulary';
+import { Side } from './Side';
 import { en } from './strings.en';
 import { nb } from './strings.nb';
 
@@ -28,11 +29,7 @@ function columns(): Column<Actor>[] {
     { key: 'type', title: fields.type, value: (actor) => actorTypeName(actor.type) },
     {
       key: 'code', title: fields.country, value: (actor) => partyCode(actor),
-      cell: (actor) => (
-        <>
-          {partyCodeName(partyCode(actor))} <PartyCode code={partyCode(actor)} />
-        </>
-      ),
+      cell: (actor) => <Side code={partyCode(actor)} />,
     },
     {
       key: 'offices', title: fields.offices,
@@ -55,7 +52,6 @@ export function Register() {
       <LedgerTable
         ledger="actors"
         caption={words.caption}
-        hideCaption
         columns={columns()}
         rowKey={(actor) => `${actor.name} ${actor.type} ${partyCode(actor)}`}
       />

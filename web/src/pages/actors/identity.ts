@@ -1,12 +1,10 @@
 // Whether a party of an entry is the actor that a page is about: by code or by name.
 
 import type { Actor, Person } from '../../api/types';
+import { folded } from '../../parts/folded';
 import { countryCodes } from '../../vocabulary/countries';
 
 export type Same = (person: Person) => boolean;
-
-const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{Mark}/gu, '').toLowerCase();
 
 /** `RUS` and `RUS:MIL` are codes of sides; a name is anything else. */
 export function isCode(name: string): boolean {

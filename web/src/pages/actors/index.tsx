@@ -3,7 +3,7 @@
 import { strings } from '../../i18n';
 import { FilterBar } from '../../parts/FilterBar';
 import { Page } from '../../parts/Page';
-import { Switch } from '../../parts/Switch';
+import { ViewSwitch } from '../../parts/Switch';
 import { oneOf, optionalText, useQuery } from '../../router/query';
 import { ploverTypes } from '../../vocabulary';
 import { ActorPage } from './ActorPage';
@@ -28,14 +28,7 @@ function AllActors() {
     <Page
       title={words.title}
       lead={words.lead}
-      actions={
-        <Switch
-          label={words.view}
-          options={views.map((value) => ({ value, name: words.views[value] }))}
-          value={view}
-          choose={(chosen) => setQuery({ view: chosen })}
-        />
-      }
+      actions={<ViewSwitch words={words} views={views} view={view} setQuery={setQuery} />}
     >
       {view === 'network' ? (
         <>

@@ -26,7 +26,6 @@ export const en = {
     nothing: 'Nothing among the links shown.',
     page: 'Everything about this side',
     incidents: 'Its incidents',
-    close: 'Close',
     gone: 'None of the links shown is with this side.',
   },
 
@@ -55,7 +54,6 @@ export const en = {
     byYear: 'Incidents by year',
     barLabel: (title: string, count: string) => `${title}: ${count} in all; also as a table.`,
     when: 'When',
-    incidents: 'Incidents',
     did: 'What it did, and what was done to it',
     role: 'Role',
     roles: { all: 'All', did: 'Did', received: 'Done to it', both: 'Both sides', other: 'Named' },

@@ -28,7 +28,6 @@ export const nb: Strings = {
     nothing: 'Ingenting blant forbindelsene som vises.',
     page: 'Alt om denne parten',
     incidents: 'Hendelsene',
-    close: 'Lukk',
     gone: 'Ingen av forbindelsene som vises, er med denne parten.',
   },
 
@@ -57,7 +56,6 @@ export const nb: Strings = {
     byYear: 'Hendelser per år',
     barLabel: (title: string, count: string) => `${title}: ${count} i alt; også som tabell.`,
     when: 'Når',
-    incidents: 'Hendelser',
     did: 'Hva den gjorde, og hva som ble gjort mot den',
     role: 'Rolle',
     roles: {

@@ -57,7 +57,7 @@ function CodedReading({ text, coded }: CodedText) {
   useEffect(() => setPreview(null), [current?.id]);
   return (
     <div class="reader">
-      <div class="reader-text">
+      <div>
         <div class="reader-tools">
           <LayerSwitches hidden={hidden} change={setHidden} />
         </div>

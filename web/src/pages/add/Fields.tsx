@@ -1,6 +1,7 @@
 // What is known of an article besides its text.
 
 import { strings } from '../../i18n';
+import { InputField } from '../../parts/InputField';
 import { articleLanguageName } from '../../vocabulary';
 import type { Given } from './files';
 import { en } from './strings.en';
@@ -16,30 +17,24 @@ interface FieldsProps {
 export function Fields({ given, change }: FieldsProps) {
   const words = strings({ en, nb });
   const text = (field: 'title' | 'publisher', label: string) => (
-    <div class="field">
-      <label for={`add-${field}`}>{label}</label>
-      <input
-        id={`add-${field}`}
-        type="text"
-        value={given[field] ?? ''}
-        onInput={(event) => change({ [field]: event.currentTarget.value })}
-      />
-    </div>
+    <InputField
+      label={label}
+      type="text"
+      value={given[field] ?? ''}
+      onInput={(event) => change({ [field]: event.currentTarget.value })}
+    />
   );
   return (
     <>
       <div class="add-fields">
         {text('title', words.articleTitle)}
         {text('publisher', words.publisher)}
-        <div class="field">
-          <label for="add-published">{words.published}</label>
-          <input
-            id="add-published"
-            type="date"
-            value={given.published ?? ''}
-            onChange={(event) => change({ published: event.currentTarget.value })}
-          />
-        </div>
+        <InputField
+          label={words.published}
+          type="date"
+          value={given.published ?? ''}
+          onChange={(event) => change({ published: event.currentTarget.value })}
+        />
         <div class="field">
           <label for="add-language">{words.language}</label>
           <select

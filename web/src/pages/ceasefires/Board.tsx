@@ -85,7 +85,7 @@ function Card({ ceasefire }: { ceasefire: Ceasefire }) {
         </p>
       )}
       {ceasefire.quote && (
-        <p class="card-quote muted">
+        <p class="clamped card-quote muted">
           <bdi>{ceasefire.quote}</bdi>
         </p>
       )}

@@ -1,5 +1,6 @@
 // Ceasefires as a table: a view of its own, and what the timeline shows in figures.
 
+import type { Paged } from '../../api/hooks';
 import type { Ceasefire, Day, Step } from '../../api/types';
 import { common, strings } from '../../i18n';
 import { formatDay } from '../../i18n/format';
@@ -15,10 +16,8 @@ import { nb } from './strings.nb';
 
 interface CeasefireTableProps {
   items: Ceasefire[];
-  complete?: boolean;
-  loading?: boolean;
-  more?: () => void;
-  sortParameter: string;
+  pages?: Paged<Ceasefire>;
+  sortParameter?: string;
 }
 
 function steps({ history }: Ceasefire, written: (day: Day) => string): string {
@@ -29,7 +28,7 @@ function steps({ history }: Ceasefire, written: (day: Day) => string): string {
   return history.map(step).join(' → ');
 }
 
-export function CeasefireTable(props: CeasefireTableProps) {
+export function CeasefireTable({ items, pages, sortParameter }: CeasefireTableProps) {
   const words = strings({ en, nb });
   const { fields } = common();
   const columns: Column<Ceasefire>[] = [
@@ -77,12 +76,10 @@ export function CeasefireTable(props: CeasefireTableProps) {
       caption={words.title}
       hideCaption
       columns={columns}
-      rows={props.items}
+      rows={items}
       rowKey={({ id }) => id}
-      complete={props.complete ?? true}
-      loading={props.loading ?? false}
-      {...(props.more && { more: props.more })}
-      sortParameter={props.sortParameter}
+      pages={pages}
+      sortParameter={sortParameter}
     />
   );
 }

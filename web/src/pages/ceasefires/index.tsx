@@ -6,7 +6,7 @@ import { FilterBar } from '../../parts/FilterBar';
 import { Page } from '../../parts/Page';
 import { PagedAnswer } from '../../parts/PagedAnswer';
 import { Loading } from '../../parts/States';
-import { Switch } from '../../parts/Switch';
+import { ViewSwitch } from '../../parts/Switch';
 import { useLedger } from '../../parts/useLedger';
 import { useFilters } from '../../router/filters';
 import { oneOf, useQuery } from '../../router/query';
@@ -19,37 +19,25 @@ import './ceasefires.css';
 
 const views = ['board', 'lanes', 'table'] as const;
 
-// Ceasefires have no type.
-const filterNames = [
-  'country', 'actor', 'place', 'source', 'since', 'until', 'as_of', 'min_reports',
-] as const;
-
 export default function Ceasefires() {
   const words = strings({ en, nb });
   const [query, setQuery] = useQuery({ view: oneOf(views, 'board') });
   const [filters] = useFilters();
   // A ceasefire brings all its alleged violations along; a hundred stay far below a megabyte.
-  const ceasefires = useLedger('ceasefires', { ...filters, type: [] });
+  const ceasefires = useLedger('ceasefires', filters);
   const today = filters.as_of ?? status.value?.latest_day;
 
   return (
     <Page
       title={words.title}
       lead={words.lead}
-      actions={
-        <Switch
-          label={words.view}
-          value={query.view}
-          options={views.map((value) => ({ value, name: words.views[value] }))}
-          choose={(view) => setQuery({ view })}
-        />
-      }
+      actions={<ViewSwitch words={words} views={views} view={query.view} setQuery={setQuery} />}
     >
-      <FilterBar names={filterNames} />
+      <FilterBar without="type" />
       <PagedAnswer of={ceasefires} bare={query.view === 'table'}>
         {(items) => {
           if (query.view === 'board') return <Board ceasefires={items} />;
-          if (query.view === 'table') return <CeasefireTable {...ceasefires} sortParameter="sort" />;
+          if (query.view === 'table') return <CeasefireTable items={items} pages={ceasefires} />;
           return today ? <Timeline ceasefires={items} today={today} /> : <Loading />;
         }}
       </PagedAnswer>

@@ -1,17 +1,14 @@
 // Who holds which place, on an axis of time: a lane for each place.
 
-import type { Control, Person } from '../../api/types';
+import type { Control, DateSpan, Person } from '../../api/types';
 import { strings } from '../../i18n';
 import { formatDay, formatNumber, formatPercent } from '../../i18n/format';
 import { StateShape, toneOf } from '../../parts/badges';
-import { ChartFrame } from '../../parts/ChartFrame';
 import { fitText, textWidth } from '../../parts/fitText';
-import { spanOf } from '../../parts/spans';
 import { addressHaving, SvgLink } from '../../parts/SvgLink';
-import { dayTime, oneDay, timeDay } from '../../parts/days';
-import { type DayScale, dayScale, TimeAxis } from '../../parts/TimeAxis';
-import { TimeWindow, useTimeWindow } from '../../parts/TimeWindow';
-import { useWidth } from '../../parts/useWidth';
+import { timeDay } from '../../parts/days';
+import { type DayScale, dayScale } from '../../parts/TimeAxis';
+import { axisHeight, BetweenAxes, TimeLanes } from '../../parts/TimeLanes';
 import { optionalText } from '../../router/query';
 import { countryName, stateName } from '../../vocabulary';
 import { colourOf, Hatching } from './colours';
@@ -20,7 +17,6 @@ import { type DatedClaim, holdersOf, type Lane, lanesOf, type Segment } from './
 import { en } from './strings.en';
 import { nb } from './strings.nb';
 
-const axisHeight = 26;
 const laneHeight = 34;
 const barHeight = 22;
 
@@ -56,23 +52,12 @@ export function Lanes({ entries, selected }: LanesProps) {
   const segments = lanes.flatMap((lane) => lane.segments);
   const dated = segments.flatMap((segment) => segment.claims);
   const undated = entries.reduce((sum, entry) => sum + entry.claims.length, 0) - dated.length;
-  const all = spanOf(segments.flatMap((segment) => [segment.begin, segment.sure]));
-  const [shown, show] = useTimeWindow(all ?? { begin: '2000-01-01', end: '2000-12-31' });
-  const [frame, width] = useWidth<HTMLDivElement>();
-  const from = dayTime(shown.begin);
-  const to = dayTime(shown.end) + oneDay;
-  const inWindow = lanes.filter((lane) =>
-    lane.segments.some((segment) => segment.begin < to && segment.sure > from),
-  );
   const holders = holdersOf(lanes);
   return (
-    <ChartFrame
-      title={words.chart}
-      description={
-        <>
-          {words.description} {undated > 0 && words.undated(undated)}
-        </>
-      }
+    <TimeLanes
+      words={words}
+      moments={segments.flatMap((segment) => [segment.begin, segment.sure])}
+      undated={undated}
       legend={
         <Legend
           holders={holders}
@@ -80,29 +65,22 @@ export function Lanes({ entries, selected }: LanesProps) {
           hatched={segments.some((segment) => segment.disputed || segment.contested)}
         />
       }
-      controls={all && <TimeWindow all={all} shown={shown} show={show} />}
-    >
-      <div ref={frame}>
-        {inWindow.length === 0 ? (
-          <p class="muted">{words.noneInWindow}</p>
-        ) : (
-          <Drawing
-            lanes={inWindow}
-            holders={holders}
-            shown={shown}
-            width={width}
-            selected={selected}
-          />
-        )}
-      </div>
-    </ChartFrame>
+      lanesIn={(from, to) =>
+        lanes.filter((lane) =>
+          lane.segments.some((segment) => segment.begin < to && segment.sure > from),
+        )
+      }
+      draw={(inWindow, shown, width) => (
+        <Drawing lanes={inWindow} {...{ holders, shown, width, selected }} />
+      )}
+    />
   );
 }
 
 interface DrawingProps {
   lanes: Lane[];
   holders: string[];
-  shown: { begin: string; end: string };
+  shown: DateSpan;
   width: number;
   selected: string | null;
 }
@@ -118,15 +96,11 @@ function Drawing({ lanes, holders, shown, width, selected }: DrawingProps) {
   const scale = dayScale(shown.begin, shown.end, [left, width - 14]);
   const claims = lanes.flatMap((lane) => lane.segments.flatMap((segment) => segment.claims));
   return (
-    <svg
-      role="group"
-      aria-label={words.chartLabel(formatNumber(claims.length), formatNumber(lanes.length))}
-      width={width}
-      height={bottom + axisHeight}
+    <BetweenAxes
+      label={words.chartLabel(formatNumber(claims.length), formatNumber(lanes.length))}
+      {...{ scale, width, bottom }}
     >
       <Hatching id="control-hatching" />
-      <TimeAxis scale={scale} y={0} />
-      <TimeAxis scale={scale} y={bottom} gridTo={axisHeight - 4} />
       {lanes.map((lane, index) => (
         <g key={lane.key} transform={`translate(0,${axisHeight + index * height})`}>
           <line class="lane-line" x1={0} x2={width} y1={height} y2={height} />
@@ -150,7 +124,7 @@ function Drawing({ lanes, holders, shown, width, selected }: DrawingProps) {
           </g>
         </g>
       ))}
-    </svg>
+    </BetweenAxes>
   );
 }
 

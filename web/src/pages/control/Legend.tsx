@@ -1,5 +1,6 @@
-import { StateBadge } from '../../parts/badges';
+import type { ComponentChildren } from 'preact';
 import { strings } from '../../i18n';
+import { Key, StateKeys } from '../../parts/Legend';
 import { partyCodeName } from '../../vocabulary';
 import { colourOf, colours, Hatching } from './colours';
 import { en } from './strings.en';
@@ -11,9 +12,14 @@ interface LegendProps {
   hatched: boolean;
 }
 
-/** `SYR:GOV + SYR:MIL` in words. */
-const holderName = (code: string): string =>
-  code.split(' + ').map(partyCodeName).join(' + ');
+/** `SYR:GOV + SYR:MIL` in words, and as it is. */
+function HolderName({ code }: { code: string }) {
+  return (
+    <>
+      {code.split(' + ').map(partyCodeName).join(' + ')} <span class="code muted">{code}</span>
+    </>
+  );
+}
 
 /** Whose the colours are, and what the shapes of claims mean. */
 export function Legend({ holders, changes, hatched }: LegendProps) {
@@ -23,44 +29,39 @@ export function Legend({ holders, changes, hatched }: LegendProps) {
     <>
       <ul class="legend" aria-label={words.holders}>
         {named.map((code) => (
-          <li key={code} class="badge">
-            <Swatch colour={colourOf(code, holders)} /> {holderName(code)}{' '}
-            <span class="code muted">{code}</span>
-          </li>
+          <HolderKey
+            key={code}
+            colour={colourOf(code, holders)}
+            name={<HolderName code={code} />}
+          />
         ))}
         {holders.length > colours && (
-          <li class="badge">
-            <Swatch colour={`control-holder-${colours + 1}`} /> {words.others}
-          </li>
+          <HolderKey colour={`control-holder-${colours + 1}`} name={words.others} />
         )}
-        <li class="badge">
-          <Swatch colour="control-nobody" /> {words.nobody}
-        </li>
+        <HolderKey colour="control-nobody" name={words.nobody} />
         {hatched && (
-          <li class="badge">
-            <svg width="18" height="12" aria-hidden="true">
-              <Hatching id="control-hatching-legend" />
-              <rect fill="url(#control-hatching-legend)" width="18" height="12" />
-            </svg>
-            {words.hatched}
-          </li>
+          <Key width={18} name={words.hatched}>
+            <Hatching id="control-hatching-legend" />
+            <rect fill="url(#control-hatching-legend)" width="18" height="12" />
+          </Key>
         )}
       </ul>
       <ul class="legend" aria-label={words.changes}>
-        {changes.map((change) => (
-          <li key={change}>
-            <StateBadge state={change} />
-          </li>
-        ))}
+        <StateKeys states={changes} />
       </ul>
     </>
   );
 }
 
-function Swatch({ colour }: { colour: string }) {
+interface HolderKeyProps {
+  colour: string;
+  name: ComponentChildren;
+}
+
+function HolderKey({ colour, name }: HolderKeyProps) {
   return (
-    <svg width="18" height="12" aria-hidden="true">
+    <Key width={18} name={name}>
       <rect class={`control-bar ${colour}`} x="1" y="1" width="16" height="10" rx="2" />
-    </svg>
+    </Key>
   );
 }

@@ -3,15 +3,15 @@
 import type { Paged } from '../../api/hooks';
 import type { Control } from '../../api/types';
 import { common, strings } from '../../i18n';
-import { formatPercent } from '../../i18n/format';
 import { entryAddress, readerAddress } from '../../parts/addresses';
 import { Confidence, StateBadge } from '../../parts/badges';
+import { partiesColumn, placeColumn, shareColumn } from '../../parts/columns';
 import { type Column, DataTable } from '../../parts/DataTable';
 import { FilterBar } from '../../parts/FilterBar';
 import { Page } from '../../parts/Page';
 import { PagedAnswer } from '../../parts/PagedAnswer';
-import { Switch } from '../../parts/Switch';
-import { DateText, PartyList, partiesText, PlaceText, placeText } from '../../parts/texts';
+import { ViewSwitch } from '../../parts/Switch';
+import { DateText } from '../../parts/texts';
 import { useLedger } from '../../parts/useLedger';
 import { useFilters } from '../../router/filters';
 import { oneOf, optionalText, useQuery } from '../../router/query';
@@ -35,14 +35,7 @@ export default function ControlPage() {
     <Page
       title={words.title}
       lead={words.lead}
-      actions={
-        <Switch
-          label={words.view}
-          options={views.map((value) => ({ value, name: words.views[value] }))}
-          value={view}
-          choose={(chosen) => setQuery({ view: chosen })}
-        />
-      }
+      actions={<ViewSwitch words={words} views={views} view={view} setQuery={setQuery} />}
     >
       <FilterBar types={controlChanges} />
       <div class={beside ? 'with-chosen' : undefined}>
@@ -52,7 +45,7 @@ export default function ControlPage() {
               view === 'lanes' ? (
                 <Lanes entries={entries} selected={selected} />
               ) : (
-                <ClaimTable {...control} items={entries} />
+                <ClaimTable entries={entries} pages={control} />
               )
             }
           </PagedAnswer>
@@ -78,42 +71,21 @@ function columns(): Column<Row>[] {
       rowHeader: true,
       value: ({ claim }) => claim.date?.begin ?? null,
       cell: ({ entry, claim }) => (
-        <a class="row-link" href={entryAddress(entry.id)}>
+        <a href={entryAddress(entry.id)}>
           <DateText date={claim.date} />
         </a>
       ),
     },
-    {
-      key: 'place',
-      title: fields.place,
-      value: ({ entry }) => placeText(entry.place),
-      cell: ({ entry }) => <PlaceText place={entry.place} />,
-    },
+    placeColumn(({ entry }) => entry.place),
     {
       key: 'change',
       title: fields.state,
       value: ({ claim }) => stateName(claim.change),
       cell: ({ claim }) => <StateBadge state={claim.change} />,
     },
-    {
-      key: 'holder',
-      title: fields.holder,
-      value: ({ claim }) => partiesText(claim.holder),
-      cell: ({ claim }) => <PartyList parties={claim.holder} />,
-    },
-    {
-      key: 'from',
-      title: words.from,
-      value: ({ claim }) => partiesText(claim.from),
-      cell: ({ claim }) => <PartyList parties={claim.from} />,
-    },
-    {
-      key: 'share',
-      title: words.share,
-      numeric: true,
-      value: ({ claim }) => claim.share,
-      cell: ({ claim }) => (claim.share === null ? '–' : formatPercent(claim.share)),
-    },
+    partiesColumn('holder', fields.holder, ({ claim }) => claim.holder),
+    partiesColumn('from', words.from, ({ claim }) => claim.from),
+    shareColumn(words.share, ({ claim }) => claim.share),
     {
       key: 'disputed',
       title: fields.disputed,
@@ -140,18 +112,16 @@ function columns(): Column<Row>[] {
 }
 
 /** Every claim is a row, so that the table says what the lanes show. */
-function ClaimTable({ items, complete, loading, more }: Paged<Control>) {
+function ClaimTable({ entries, pages }: { entries: Control[]; pages: Paged<Control> }) {
   const words = strings({ en, nb });
-  const rows = items.flatMap((entry) => entry.claims.map((claim) => ({ entry, claim })));
+  const rows = entries.flatMap((entry) => entry.claims.map((claim) => ({ entry, claim })));
   return (
     <DataTable
       caption={words.claims}
       columns={columns()}
       rows={rows}
       rowKey={({ claim }) => claim.report.id}
-      complete={complete}
-      loading={loading}
-      more={more}
+      pages={pages}
     />
   );
 }

@@ -2,6 +2,7 @@
 
 import type { Control, ControlClaim, Person, Place } from '../../api/types';
 import { dayTime, oneDay } from '../../parts/days';
+import { folded } from '../../parts/folded';
 import { partyCode } from '../../vocabulary';
 
 /** A claim on the axis of time, and the entry that it belongs to. */
@@ -86,14 +87,11 @@ export function segmentsOf(claims: DatedClaim[], until: number): Segment[] {
   return segments;
 }
 
-const sameText = (text: string): string =>
-  text.normalize('NFD').replace(/\p{Mark}/gu, '').toLowerCase();
-
 /** A lane for each place, whichever entries tell of it; by country and name. */
 export function lanesOf(entries: Control[]): Lane[] {
   const claims = new Map<string, { place: Place | null; claims: DatedClaim[] }>();
   for (const entry of entries) {
-    const key = sameText(`${entry.place?.country ?? ''} ${entry.place?.name ?? entry.id}`);
+    const key = folded(`${entry.place?.country ?? ''} ${entry.place?.name ?? entry.id}`);
     const lane = claims.get(key) ?? { place: entry.place, claims: [] };
     lane.claims.push(...dated(entry));
     claims.set(key, lane);

@@ -83,9 +83,7 @@ export default function Documents() {
           columns={columns()}
           rows={documents.items}
           rowKey={(document) => document.key}
-          complete={documents.complete}
-          loading={documents.loading}
-          more={documents.more}
+          pages={documents}
         />
       )}
     </Page>

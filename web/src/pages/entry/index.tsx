@@ -36,7 +36,7 @@ export default function EntryPage({ params }: PageProps) {
       lead={kind && !title.startsWith(kind) ? kind : undefined}
     >
       {as_of && (
-        <p class="as-of">
+        <p>
           {words.asOf(formatDay(as_of))}{' '}
           <button type="button" onClick={() => setFilters({ as_of: null })}>
             {words.asNow}
@@ -63,11 +63,11 @@ function EntryDetails({ entry }: { entry: Entry }) {
     <>
       {entry.kind === 'ceasefire' && <CeasefireLane ceasefire={entry} />}
       <div class="entry">
-        <section class="entry-facts" aria-labelledby="known">
+        <section aria-labelledby="known">
           <h2 id="known">{words.terms}</h2>
           <Facts facts={factsOf(entry)} />
         </section>
-        <div class="entry-story">
+        <div>
           {'history' in entry && (
             <section>
               <h2>{common().history.title}</h2>

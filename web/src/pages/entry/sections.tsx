@@ -3,31 +3,41 @@
 import { useState } from 'preact/hooks';
 import type { Claim, ControlClaim, Correction, Incident } from '../../api/types';
 import { common, strings } from '../../i18n';
-import { formatMoment, formatPercent, formatRange } from '../../i18n/format';
+import { formatMoment, formatRange } from '../../i18n/format';
 import { readerAddress } from '../../parts/addresses';
 import { StateBadge } from '../../parts/badges';
+import { partiesColumn, shareColumn } from '../../parts/columns';
 import { type Column, DataTable } from '../../parts/DataTable';
 import { ExplanationText } from '../../parts/ExplanationText';
-import { SourceLine } from '../../parts/Quote';
-import { claimant, DateText, partiesText, PartyList } from '../../parts/texts';
+import { QuoteInLine } from '../../parts/Quote';
+import { claimant, DateText } from '../../parts/texts';
 import { contradictionName, partyCodeName, stateName } from '../../vocabulary';
 import { en } from './strings.en';
 import { nb } from './strings.nb';
 
-const reportColumn = <Row extends Claim | ControlClaim>(): Column<Row> => ({
-  key: 'report',
-  title: common().fields.quote,
-  wide: true,
-  value: (claim) => claim.report.quote ?? claim.report.id,
-  cell: (claim) => (
-    <>
-      <bdi>{claim.report.quote}</bdi>{' '}
-      <a href={readerAddress(claim.report.id)}>
-        <SourceLine report={claim.report} />
-      </a>
-    </>
-  ),
-});
+interface ClaimTableProps<Of> {
+  claims: Of[];
+  columns: Column<Of>[];
+}
+
+function ClaimTable<Of extends Claim | ControlClaim>({ claims, columns }: ClaimTableProps<Of>) {
+  const report: Column<Of> = {
+    key: 'report',
+    title: common().fields.quote,
+    wide: true,
+    value: (claim) => claim.report.quote ?? claim.report.id,
+    cell: (claim) => <QuoteInLine report={claim.report} />,
+  };
+  return (
+    <DataTable
+      caption={strings({ en, nb }).claims}
+      columns={[...columns, report]}
+      rows={claims}
+      rowKey={(claim) => claim.report.id}
+      sortParameter="claims"
+    />
+  );
+}
 
 export function TollClaims({ claims }: { claims: Claim[] }) {
   const words = strings({ en, nb });
@@ -46,17 +56,8 @@ export function TollClaims({ claims }: { claims: Claim[] }) {
     },
     { key: 'who', title: words.who, value: (claim) => claim.who },
     { key: 'standing', title: words.claim, value: standing },
-    reportColumn(),
   ];
-  return (
-    <DataTable
-      caption={words.claims}
-      columns={columns}
-      rows={claims}
-      rowKey={(claim) => claim.report.id}
-      sortParameter="claims"
-    />
-  );
+  return <ClaimTable claims={claims} columns={columns} />;
 }
 
 export function ControlClaims({ claims }: { claims: ControlClaim[] }) {
@@ -76,36 +77,11 @@ export function ControlClaims({ claims }: { claims: ControlClaim[] }) {
       value: (claim) => stateName(claim.change),
       cell: (claim) => <StateBadge state={claim.change} />,
     },
-    {
-      key: 'holder',
-      title: fields.holder,
-      value: (claim) => partiesText(claim.holder),
-      cell: (claim) => <PartyList parties={claim.holder} />,
-    },
-    {
-      key: 'from',
-      title: words.taken,
-      value: (claim) => partiesText(claim.from),
-      cell: (claim) => <PartyList parties={claim.from} />,
-    },
-    {
-      key: 'share',
-      title: words.share,
-      numeric: true,
-      value: (claim) => claim.share,
-      cell: (claim) => (claim.share === null ? '–' : formatPercent(claim.share)),
-    },
-    reportColumn(),
+    partiesColumn('holder', fields.holder, (claim) => claim.holder),
+    partiesColumn('from', words.taken, (claim) => claim.from),
+    shareColumn(words.share, (claim) => claim.share),
   ];
-  return (
-    <DataTable
-      caption={words.claims}
-      columns={columns}
-      rows={claims}
-      rowKey={(claim) => claim.report.id}
-      sortParameter="claims"
-    />
-  );
+  return <ClaimTable claims={claims} columns={columns} />;
 }
 
 export function Contradictions({ of }: { of: Incident['contradictions'] }) {

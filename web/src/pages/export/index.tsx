@@ -57,7 +57,7 @@ function Formats({ format, choose }: FormatsProps) {
           />
           <span>
             <strong>{words.formats[each]}</strong>
-            <span class="export-rows">{words.rows[each]}</span>
+            <span>{words.rows[each]}</span>
             <span class="muted">{words.about[each]}</span>
           </span>
         </label>

@@ -28,7 +28,7 @@ export function CellTable({ cells, nameOf, isChosen, choose }: CellTableProps) {
       cell: (cell) => (
         <button
           type="button"
-          class="incidents-toggle"
+          class="toggle"
           aria-pressed={isChosen(cell)}
           onClick={() => choose(cell)}
         >

@@ -1,6 +1,7 @@
 // What the map has narrowed the table to, to be taken away again.
 
 import { common, strings } from '../../i18n';
+import { Chip } from '../../parts/Chip';
 import { useMapQuery } from './selection';
 import { en } from './strings.en';
 import { nb } from './strings.nb';
@@ -17,14 +18,7 @@ export function Chosen() {
       <ul class="chips">
         {chips.map((chip) => (
           <li key={chip}>
-            <button
-              type="button"
-              class="chip"
-              aria-label={common().filters.remove(chip)}
-              onClick={() => without(chip)}
-            >
-              <bdi>{chip}</bdi> <span aria-hidden="true">×</span>
-            </button>
+            <Chip value={chip} remove={() => without(chip)} />
           </li>
         ))}
       </ul>

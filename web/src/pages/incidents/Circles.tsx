@@ -26,7 +26,7 @@ export function Circles({ cells, labels, choose }: CirclesProps) {
   return (
     <>
       {cells.map(({ key, cell, x, y, radius, chosen, name }) => (
-        <g key={key} class="incidents-cell" transform={`translate(${x},${y})`}>
+        <g key={key} transform={`translate(${x},${y})`}>
           {chosen && <circle class="incidents-chosen" r={radius + 4} />}
           <circle
             class={`incidents-circle incidents-quad-${quadOfCell(cell)}`}

@@ -1,18 +1,16 @@
 // The incidents that filters and map leave, the newest first.
 
 import type { Signal } from '@preact/signals';
-import { api } from '../../api/client';
-import { usePages } from '../../api/hooks';
-import type { Filters, Incident, Listing, Place } from '../../api/types';
+import type { Filters, Incident, Place } from '../../api/types';
 import { common, strings } from '../../i18n';
 import {
   confidenceColumn, dateColumn, partiesColumn, placeColumn, quoteColumn, reportsColumn,
   stateColumn, typeColumn,
 } from '../../parts/columns';
 import { StateBadge, TypeBadge } from '../../parts/badges';
-import { type Column, DataTable } from '../../parts/DataTable';
-import { Empty, Loading, Problem } from '../../parts/States';
-import { partiesText, PartyList, PlaceText, placeText } from '../../parts/texts';
+import type { Column } from '../../parts/DataTable';
+import { LedgerTable } from '../../parts/LedgerTable';
+import { partiesText, PartyList, PlaceText } from '../../parts/texts';
 import { stateName, typeName } from '../../vocabulary';
 import { useMapQuery } from './selection';
 import { en } from './strings.en';
@@ -28,22 +26,14 @@ interface IncidentTableProps {
 
 export function IncidentTable({ filters, narrow, marked }: IncidentTableProps) {
   const words = strings({ en, nb });
-  const listing: Listing = { ...filters, order: 'newest', limit: 50, detail: 'summary' };
-  const entries = usePages(['incidents', listing], (cursor, signal) =>
-    api.ledger('incidents', { ...listing, cursor }, signal),
-  );
-  if (entries.problem) return <Problem problem={entries.problem} again={entries.reload} />;
-  if (entries.items.length === 0) return entries.loading ? <Loading /> : <Empty />;
   return (
-    <DataTable
+    <LedgerTable
+      ledger="incidents"
       caption={words.title}
-      hideCaption
       columns={narrow ? narrowColumns() : allColumns()}
-      rows={entries.items}
       rowKey={(entry) => entry.id}
-      complete={entries.complete}
-      loading={entries.loading}
-      more={entries.more}
+      filters={filters}
+      limit={50}
       onRow={(entry) => {
         marked.value = located(entry?.place ?? null);
       }}
@@ -90,12 +80,10 @@ function narrowColumns(): Column<Incident>[] {
       cell: (entry) => <WhoToWhom entry={entry} />,
     },
     {
-      key: 'place',
-      title: common().fields.place,
-      value: (entry) => placeText(entry.place),
+      ...placeColumn((entry) => entry.place),
       cell: (entry) => <ShownPlace place={entry.place} />,
     },
-    { ...quoteColumn(), wide: true },
+    quoteColumn(),
   ];
 }
 

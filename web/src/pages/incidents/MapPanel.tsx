@@ -10,7 +10,7 @@ import { formatNumber } from '../../i18n/format';
 import { ChartFrame } from '../../parts/ChartFrame';
 import { Problem } from '../../parts/States';
 import { CellTable } from './CellTable';
-import { type CountedPlace, gridZoom, namesOf, placesByCell, snapped } from './cells';
+import { type NamedPlace, gridZoom, namesOf, placesByCell, snapped } from './cells';
 import { Legend } from './Legend';
 import { useMapQuery, viewIn } from './selection';
 import { en } from './strings.en';
@@ -21,12 +21,12 @@ import { type MarkedPlace, WorldMap } from './WorldMap';
 interface MapPanelProps {
   filters: Filters;
   /** Null until it is known where incidents happened. */
-  places: CountedPlace[] | null;
+  places: NamedPlace[] | null;
   marked: Signal<MarkedPlace | null>;
 }
 
 /** Where the map looks: as the address says, else at all places. */
-function useView(places: CountedPlace[] | null) {
+function useView(places: NamedPlace[] | null) {
   const [query, setQuery] = useMapQuery();
   const given = viewIn(query);
   const viewFor = (size: Size): View => (given ? within(given, size) : fit(places ?? [], size));
@@ -48,7 +48,7 @@ function useCells(filters: Filters, view: View | null, size: Size | null) {
 }
 
 /** Which circles are chosen, by the names of their places. */
-function useChoice(grid: number, places: CountedPlace[] | null) {
+function useChoice(grid: number, places: NamedPlace[] | null) {
   const [query, setQuery] = useMapQuery();
   const byCell = placesByCell(places ?? [], grid);
   const namesIn = (cell: MapCell) => namesOf(cell, grid, byCell);
@@ -112,7 +112,7 @@ export function MapPanel({ filters, places, marked }: MapPanelProps) {
 function OnlyShown({ pressed, press }: { pressed: boolean; press: () => void }) {
   const words = strings({ en, nb });
   return (
-    <button type="button" class="incidents-toggle" aria-pressed={pressed} onClick={press}>
+    <button type="button" class="toggle" aria-pressed={pressed} onClick={press}>
       {words.onlyShown}
     </button>
   );

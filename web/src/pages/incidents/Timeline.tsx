@@ -6,8 +6,9 @@ import { useLoad } from '../../api/hooks';
 import type { Filters } from '../../api/types';
 import { strings } from '../../i18n';
 import { formatDay, formatNumber } from '../../i18n/format';
+import { BarTable } from '../../parts/BarTable';
 import { ChartFrame } from '../../parts/ChartFrame';
-import { type Column, DataTable } from '../../parts/DataTable';
+import type { Column } from '../../parts/DataTable';
 import { Answer, Empty } from '../../parts/States';
 import { Switch } from '../../parts/Switch';
 import { dayTime, oneDay } from '../../parts/days';
@@ -62,11 +63,12 @@ function Counted({ filters, span }: { filters: Filters; span: Span }) {
               <Switch
                 label={words.countBy}
                 value={query.by}
-                options={units.map((value) => ({ value, name: words.units[value] }))}
+                values={units}
+                nameOf={(value) => words.units[value]}
                 choose={(by) => setQuery({ by })}
               />
             }
-            table={<BarTable title={title} bars={bars} />}
+            table={<BarTable {...{ title, bars }} days={dayColumns()} sortParameter="bars" />}
           >
             <Bars label={label} bars={bars} all={all} unit={unit} />
           </ChartFrame>
@@ -131,9 +133,9 @@ function Bars({ label, bars, all, unit }: BarsProps) {
   );
 }
 
-function BarTable({ title, bars }: { title: string; bars: Bar[] }) {
+function dayColumns(): Column<Bar>[] {
   const words = strings({ en, nb });
-  const columns: Column<Bar>[] = [
+  return [
     {
       key: 'since',
       title: words.firstDay,
@@ -147,16 +149,5 @@ function BarTable({ title, bars }: { title: string; bars: Bar[] }) {
       value: (bar) => bar.until,
       cell: (bar) => formatDay(bar.until),
     },
-    { key: 'count', title: words.title, numeric: true, value: (bar) => bar.count },
   ];
-  return (
-    <DataTable
-      caption={title}
-      hideCaption
-      columns={columns}
-      rows={bars}
-      rowKey={(bar) => bar.since}
-      sortParameter="bars"
-    />
-  );
 }

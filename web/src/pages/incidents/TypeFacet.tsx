@@ -33,7 +33,7 @@ export function TypeFacet({ filters }: { filters: Filters }) {
               <li key={key}>
                 <button
                   type="button"
-                  class="incidents-toggle"
+                  class="toggle"
                   aria-pressed={chosen.includes(key)}
                   onClick={() => toggle(key)}
                 >

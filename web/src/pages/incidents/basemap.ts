@@ -56,7 +56,7 @@ function fetchCountries(detail: Detail): Promise<Country[]> {
   return fetched[detail];
 }
 
-export interface Basemap {
+interface Basemap {
   countries: Country[];
   /** It could not be fetched: there is a map all the same, of circles alone. */
   failed: boolean;

@@ -5,18 +5,15 @@ import type { Count, MapCell } from '../../api/types';
 import { quadOf } from '../../vocabulary';
 import { type Box, normalLongitude, type Point } from './view';
 
-/** A place with its coordinates, and how many incidents happened there. */
-export interface CountedPlace extends Point {
+export interface NamedPlace extends Point {
   name: string;
-  country: string | null;
-  count: number;
 }
 
-export const placesOf = (items: Count[]): CountedPlace[] =>
-  items.flatMap(({ key, country = null, lat, lon, count }) =>
+export const placesOf = (items: Count[]): NamedPlace[] =>
+  items.flatMap(({ key, lat, lon }) =>
     lat === null || lat === undefined || lon === null || lon === undefined
       ? []
-      : [{ name: key, country, lat, lon, count }],
+      : [{ name: key, lat, lon }],
   );
 
 /** The zoom to ask the server for, so that circles stand some thirty to sixty pixels apart. */
@@ -30,8 +27,8 @@ const keyOf = ({ lat, lon }: Point, width: number): string =>
   `${Math.floor(lat / width)} ${Math.floor(lon / width)}`;
 
 /** The places of each cell, the most frequent first. */
-export function placesByCell(places: CountedPlace[], grid: number): Map<string, CountedPlace[]> {
-  const cells = new Map<string, CountedPlace[]>();
+export function placesByCell(places: NamedPlace[], grid: number): Map<string, NamedPlace[]> {
+  const cells = new Map<string, NamedPlace[]>();
   for (const place of places) {
     const key = keyOf(place, cellWidth(grid));
     cells.set(key, [...(cells.get(key) ?? []), place]);
@@ -43,7 +40,7 @@ export function placesByCell(places: CountedPlace[], grid: number): Map<string, 
 export function namesOf(
   cell: MapCell,
   grid: number,
-  cells: Map<string, CountedPlace[]>,
+  cells: Map<string, NamedPlace[]>,
 ): string[] {
   const found = cells.get(keyOf(cell, cellWidth(grid)))?.map((place) => place.name) ?? [];
   const names = found.length > 0 ? found : cell.place ? [cell.place] : [];

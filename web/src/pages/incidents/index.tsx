@@ -8,7 +8,7 @@ import { formatNumber } from '../../i18n/format';
 import { FilterBar } from '../../parts/FilterBar';
 import { Page } from '../../parts/Page';
 import { Empty, Loading, Problem } from '../../parts/States';
-import { Switch } from '../../parts/Switch';
+import { ViewSwitch } from '../../parts/Switch';
 import { useFilters } from '../../router/filters';
 import { ploverTypes } from '../../vocabulary';
 import { mostNames, placesOf } from './cells';
@@ -39,14 +39,7 @@ export default function Incidents() {
     <Page
       title={words.title}
       lead={words.lead}
-      actions={
-        <Switch
-          label={words.view}
-          value={view}
-          options={views.map((value) => ({ value, name: words.views[value] }))}
-          choose={(chosen) => setQuery({ view: chosen })}
-        />
-      }
+      actions={<ViewSwitch words={words} views={views} view={view} setQuery={setQuery} />}
     >
       <FilterBar types={ploverTypes} />
       {counted.problem && <Problem problem={counted.problem} again={counted.reload} />}
@@ -59,7 +52,7 @@ export default function Incidents() {
           </div>
         )}
         {view !== 'map' && (
-          <div class="incidents-list">
+          <div>
             <Chosen />
             {selection?.cut && <p class="muted">{words.cut(formatNumber(mostNames))}</p>}
             {!selection && <Loading />}

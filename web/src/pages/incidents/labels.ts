@@ -1,6 +1,6 @@
 // Names beside circles, as many as there is room for.
 
-export interface Circle {
+interface Circle {
   key: string;
   x: number;
   y: number;

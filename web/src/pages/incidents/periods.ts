@@ -42,7 +42,7 @@ export function unitOf(span: Span): Unit {
   return days <= 5000 ? 'month' : 'year';
 }
 
-export const dayAfter = (day: Day, days: number): Day => timeDay(dayTime(day) + days * oneDay);
+const dayAfter = (day: Day, days: number): Day => timeDay(dayTime(day) + days * oneDay);
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 const later = (a: Day, b: Day): Day => (a > b ? a : b);
@@ -54,7 +54,7 @@ export const widened = (span: Span, since: Day | null, until: Day | null): Span 
 });
 
 /** First and last day of the unit that a day lies in. */
-export function unitAround(day: Day, unit: Unit): Span {
+function unitAround(day: Day, unit: Unit): Span {
   if (unit === 'day') return { since: day, until: day };
   if (unit === 'month') return daysOf(day.slice(0, 7), unit);
   if (unit === 'year') return daysOf(day.slice(0, 4), unit);

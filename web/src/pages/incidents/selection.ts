@@ -3,7 +3,7 @@
 
 import type { Filters } from '../../api/types';
 import { type Codec, list, oneOf, optionalText, useQuery } from '../../router/query';
-import { type CountedPlace, mostNames } from './cells';
+import { type NamedPlace, mostNames } from './cells';
 import { boxFrom, inside, type View } from './view';
 
 const coordinate: Codec<number | null> = {
@@ -30,7 +30,7 @@ export function viewIn(query: { lon: number | null; lat: number | null; zoom: nu
   return lon === null || lat === null || zoom === null ? null : ({ lon, lat, zoom } as View);
 }
 
-export interface Selection {
+interface Selection {
   /** The places that count; null where all do. */
   names: string[] | null;
   /** There are more than can be asked for: these are the most frequent. */
@@ -42,7 +42,7 @@ const everything: Selection = { names: null, cut: false };
 /** What is chosen; undefined while it is not known which places the map shows. */
 export function selectionOf(
   { at, box }: { at: string[]; box: string | null },
-  places: CountedPlace[] | null,
+  places: NamedPlace[] | null,
 ): Selection | undefined {
   if (at.length > 0) return { names: at.slice(0, mostNames), cut: at.length > mostNames };
   const piece = boxFrom(box);

@@ -35,7 +35,7 @@ const radians = (degrees: number) => (degrees * Math.PI) / 180;
 const degrees = (angle: number) => (angle * 180) / Math.PI;
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
 
-export const worldSize = (zoom: number): number => tile * 2 ** zoom;
+const worldSize = (zoom: number): number => tile * 2 ** zoom;
 
 /** The zoom at which the world is as wide as the map. */
 export const leastZoom = ({ width }: Size): number => Math.log2(Math.max(width, tile) / tile);

@@ -18,6 +18,7 @@ import { en } from './strings.en';
 import { nb } from './strings.nb';
 
 const step = 15;
+const kinds = ['all', ...kindsInOrder] as const;
 
 const dateOf = (entry: Entry) => {
   if (entry.kind === 'ceasefire') return entry.begin_date;
@@ -30,17 +31,20 @@ export function Changes({ entries, since }: { entries: Entry[]; since: Day }) {
   const words = strings({ en, nb });
   const shared = common();
   const [query, setQuery] = useQuery({
-    kind: oneOf(['all', ...kindsInOrder], 'all'),
+    kind: oneOf(kinds, 'all'),
     changes: optionalNumber,
   });
   const limit = query.changes ?? step;
   const chosen = byReport(
     entries.filter((entry) => query.kind === 'all' || entry.kind === query.kind),
   );
-  const kinds = countKinds(entries, since).map(({ kind, count, fresh }) => ({
-    value: kind,
-    name: words.kindCount(shared.ledgers[kind], formatNumber(count), formatNumber(fresh)),
-  }));
+  const counts = countKinds(entries, since);
+  const kindName = (kind: (typeof kinds)[number]) => {
+    const found = counts.find((each) => each.kind === kind);
+    if (!found) return `${words.allKinds} ${formatNumber(entries.length)}`;
+    const { count, fresh } = found;
+    return words.kindCount(shared.ledgers[found.kind], formatNumber(count), formatNumber(fresh));
+  };
   const columns: Column<Entry>[] = [
     {
       key: 'entry',
@@ -82,10 +86,8 @@ export function Changes({ entries, since }: { entries: Entry[]; since: Day }) {
         <Switch
           label={words.kind}
           value={query.kind}
-          options={[
-            { value: 'all', name: `${words.allKinds} ${formatNumber(entries.length)}` },
-            ...kinds,
-          ]}
+          values={kinds}
+          nameOf={kindName}
           choose={(kind) => setQuery({ kind, changes: null })}
         />
       </p>
@@ -98,8 +100,10 @@ export function Changes({ entries, since }: { entries: Entry[]; since: Day }) {
           columns={columns}
           rows={chosen.slice(0, limit)}
           rowKey={(entry) => entry.id}
-          complete={chosen.length <= limit}
-          more={() => setQuery({ changes: limit + 50 }, { replace: true })}
+          pages={{
+            complete: chosen.length <= limit,
+            more: () => setQuery({ changes: limit + 50 }, { replace: true }),
+          }}
         />
       )}
     </section>

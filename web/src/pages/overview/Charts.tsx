@@ -2,12 +2,13 @@
 
 import { api } from '../../api/client';
 import { useLoad } from '../../api/hooks';
-import type { Count, Day } from '../../api/types';
+import type { Count, Day, Filters } from '../../api/types';
 import { common, strings } from '../../i18n';
 import { formatDay, formatNumber } from '../../i18n/format';
+import { BarTable } from '../../parts/BarTable';
 import { ChartFrame } from '../../parts/ChartFrame';
-import { type Column, DataTable } from '../../parts/DataTable';
-import { ShareBar } from '../../parts/ShareBar';
+import { CountTable } from '../../parts/CountTable';
+import type { Column } from '../../parts/DataTable';
 import { Answer, Empty } from '../../parts/States';
 import { Switch } from '../../parts/Switch';
 import { TimeBars, type TimeBar } from '../../parts/TimeBars';
@@ -15,7 +16,7 @@ import { addressWith, useFilters } from '../../router/filters';
 import { oneOf, useQuery } from '../../router/query';
 import { navigate } from '../../router/router';
 import { countryName, typeName } from '../../vocabulary';
-import { daysOf, periods, type Unit, unitFor, withPeriod } from './period';
+import { daysOf, periods, unitFor, withPeriod } from './period';
 import { en } from './strings.en';
 import { nb } from './strings.nb';
 
@@ -34,7 +35,8 @@ export function Charts({ latest }: { latest: Day | null }) {
           <Switch
             label={words.period}
             value={period}
-            options={periods.map((value) => ({ value, name: words.periods[value] }))}
+            values={periods}
+            nameOf={(value) => words.periods[value]}
             choose={(chosen) => setQuery({ period: chosen })}
           />{' '}
           {latest && <span class="muted">{words.until(formatDay(own.as_of ?? latest))}</span>}
@@ -69,10 +71,7 @@ function OverTime({ latest }: { latest: Day | null }) {
         const open = (bar: TimeBar) =>
           navigate(addressWith('/incidents', { ...filters, since: bar.since, until: bar.until }));
         return (
-          <ChartFrame
-            title={title}
-            table={<BarTable bars={bars} filters={filters} unit={unit} />}
-          >
+          <ChartFrame title={title} table={<Figures title={title} bars={bars} filters={filters} />}>
             {bars.length === 0 ? (
               <Empty />
             ) : (
@@ -91,16 +90,15 @@ function OverTime({ latest }: { latest: Day | null }) {
   );
 }
 
-interface BarTableProps {
+interface FiguresProps {
+  title: string;
   bars: TimeBar[];
-  filters: ReturnType<typeof usePeriod>;
-  unit: Unit;
+  filters: Filters;
 }
 
-function BarTable({ bars, filters, unit }: BarTableProps) {
+function Figures({ title, bars, filters }: FiguresProps) {
   const words = strings({ en, nb });
-  const title = `${words.incidentsByDay}, ${words.incidentsBy[unit]}`;
-  const columns: Column<TimeBar>[] = [
+  const days: Column<TimeBar>[] = [
     {
       key: 'since',
       title: words.when,
@@ -110,18 +108,8 @@ function BarTable({ bars, filters, unit }: BarTableProps) {
         <a href={addressWith('/incidents', { ...filters, since, until })}>{formatDay(since)}</a>
       ),
     },
-    { key: 'count', title: words.incidents, numeric: true, value: (bar) => bar.count },
   ];
-  return (
-    <DataTable
-      caption={title}
-      hideCaption
-      columns={columns}
-      rows={bars}
-      rowKey={(bar) => bar.since}
-      sortParameter="bars"
-    />
-  );
+  return <BarTable title={title} bars={bars} days={days} sortParameter="bars" />;
 }
 
 function Ranked({ latest }: { latest: Day | null }) {
@@ -140,36 +128,22 @@ function Ranked({ latest }: { latest: Day | null }) {
     const country = rank === 'place' && count.country ? [count.country] : filters.country;
     return addressWith('/incidents', { ...filters, country, [rank]: [count.key] });
   };
-  const columns = (most: number): Column<Count>[] => [
-    {
-      key: rank,
-      title: fields[rank],
-      rowHeader: true,
-      value: name,
-      cell: (count) => (
-        <>
-          <a href={address(count)}>
-            <bdi>{name(count)}</bdi>
-          </a>
-          {rank === 'place' && count.country && countryName(count.country) !== count.key && (
-            <span class="muted"> {countryName(count.country)}</span>
-          )}
-        </>
-      ),
-    },
-    {
-      key: 'count',
-      title: words.incidents,
-      numeric: true,
-      value: (count) => count.count,
-      cell: (count) => (
-        <span class="overview-count">
-          <ShareBar value={count.count} most={most} />
-          {formatNumber(count.count)}
-        </span>
-      ),
-    },
-  ];
+  const column: Column<Count> = {
+    key: rank,
+    title: fields[rank],
+    rowHeader: true,
+    value: name,
+    cell: (count) => (
+      <>
+        <a href={address(count)}>
+          <bdi>{name(count)}</bdi>
+        </a>
+        {rank === 'place' && count.country && countryName(count.country) !== count.key && (
+          <span class="muted"> {countryName(count.country)}</span>
+        )}
+      </>
+    ),
+  };
   return (
     <section class="panel">
       <div class="chart-head">
@@ -177,27 +151,18 @@ function Ranked({ latest }: { latest: Day | null }) {
         <Switch
           label={words.rankBy}
           value={rank}
-          options={ranks.map((value) => ({ value, name: words.ranks[value] }))}
+          values={ranks}
+          nameOf={(value) => words.ranks[value]}
           choose={(chosen) => setQuery({ rank: chosen })}
         />
       </div>
-      <Answer of={counts}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty />
-          ) : (
-            <DataTable
-              caption={words.places}
-              hideCaption
-              columns={columns(Math.max(...items.map((item) => item.count)))}
-              rows={items}
-              rowKey={(item) => `${item.key} ${item.country ?? ''}`}
-              complete={items.length < ranked}
-              sortParameter="places"
-            />
-          )
-        }
-      </Answer>
+      <CountTable
+        title={words.places}
+        of={counts}
+        column={column}
+        limit={ranked}
+        sortParameter="places"
+      />
     </section>
   );
 }

@@ -69,7 +69,7 @@ function Turns({ turns }: { turns: Turn[] }) {
             </p>
             <p class="muted">
               <DateText date={now.date ?? ceasefire.last_report} />
-              {ceasefire.quote && <bdi class="overview-quote"> {ceasefire.quote}</bdi>}
+              {ceasefire.quote && <bdi class="clamped"> {ceasefire.quote}</bdi>}
             </p>
           </li>
         ))}

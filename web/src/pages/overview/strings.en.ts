@@ -27,7 +27,6 @@ export const en = {
   places: 'Where incidents happened',
   rankBy: 'Rank by',
   ranks: { place: 'Place', country: 'Country', type: 'Type' },
-  incidents: 'Incidents',
   barLabel: (title: string, total: string) => `${title}: bars, ${total} incidents in all`,
   when: 'When',
 };

@@ -28,7 +28,6 @@ export const nb: Strings = {
   places: 'Hvor hendelsene skjedde',
   rankBy: 'Ordne etter',
   ranks: { place: 'Sted', country: 'Land', type: 'Type' },
-  incidents: 'Hendelser',
   barLabel: (title, total) => `${title}: søyler, ${total} hendelser i alt`,
   when: 'Når',
 };

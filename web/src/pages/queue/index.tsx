@@ -158,7 +158,7 @@ function Judged({ item, known, queue, review }: JudgedProps) {
   if (!atHand || !record) return <p>{words.gone}</p>;
   return (
     <div class="reader">
-      <section class="reader-text" aria-label={words.inContext}>
+      <section aria-label={words.inContext}>
         <ArticleText
           key={item.report}
           article={known.article}

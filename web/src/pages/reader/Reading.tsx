@@ -78,7 +78,7 @@ export function Reading({ found, article }: { found: FullDocument; article: Arti
   const lookedAt = records.filter((record) => verdict(record) !== 'none').length;
   return (
     <div class="reader">
-      <section class="reader-text" aria-label={words.text}>
+      <section aria-label={words.text}>
         <div class="reader-tools">
           <LayerSwitches hidden={hidden} change={(hide) => setQuery({ hide }, { replace: true })} />
           <div class="reader-keys">

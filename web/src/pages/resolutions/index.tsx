@@ -14,7 +14,7 @@ import { type Column, DataTable } from '../../parts/DataTable';
 import { FilterBar } from '../../parts/FilterBar';
 import { Page } from '../../parts/Page';
 import { PagedAnswer } from '../../parts/PagedAnswer';
-import { Switch } from '../../parts/Switch';
+import { ViewSwitch } from '../../parts/Switch';
 import { useLedger } from '../../parts/useLedger';
 import { useFilters } from '../../router/filters';
 import { oneOf, useQuery } from '../../router/query';
@@ -54,24 +54,14 @@ export default function Resolutions() {
   const words = strings({ en, nb });
   const [{ view }, setQuery] = useQuery({ view: oneOf(views, 'votes') });
   const [filters] = useFilters();
-  const resolutions = useLedger('resolutions', { ...filters, type: [] }, limits[view]);
+  const resolutions = useLedger('resolutions', filters, limits[view]);
   return (
     <Page
       title={words.title}
       lead={words.lead}
-      actions={
-        <Switch
-          label={words.view}
-          options={views.map((value) => ({ value, name: words.views[value] }))}
-          value={view}
-          choose={(chosen) => setQuery({ view: chosen })}
-        />
-      }
+      actions={<ViewSwitch words={words} views={views} view={view} setQuery={setQuery} />}
     >
-      {/* Resolutions have no type. */}
-      <FilterBar
-        names={['country', 'actor', 'place', 'source', 'since', 'until', 'as_of', 'min_reports']}
-      />
+      <FilterBar without="type" />
       <PagedAnswer of={resolutions} bare={view === 'table'}>
         {(items) =>
           view === 'votes' ? (
@@ -87,9 +77,7 @@ export default function Resolutions() {
               columns={columns()}
               rows={items}
               rowKey={(entry) => entry.id}
-              complete={resolutions.complete}
-              loading={resolutions.loading}
-              more={resolutions.more}
+              pages={resolutions}
             />
           )
         }

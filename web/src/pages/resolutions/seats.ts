@@ -15,7 +15,7 @@ export interface Seat {
 }
 
 /** Members of a body whose number is fixed. The Security Council had eleven until 1966. */
-export function membersOf({ body, date }: Resolution): number | null {
+function membersOf({ body, date }: Resolution): number | null {
   if (body !== 'UNSC') return null;
   return date && date.end < '1966-01-01' ? 11 : 15;
 }

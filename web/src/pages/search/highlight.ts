@@ -1,6 +1,6 @@
 // Where the words that were searched for stand in a snippet.
 
-export interface Piece {
+interface Piece {
   text: string;
   hit: boolean;
 }

@@ -9,6 +9,7 @@ import { common, strings } from '../../i18n';
 import { formatNumber } from '../../i18n/format';
 import { documentAddress } from '../../parts/addresses';
 import { csv, download, fileName } from '../../parts/download';
+import { InputField } from '../../parts/InputField';
 import { Page } from '../../parts/Page';
 import { PlainText } from '../../parts/PlainText';
 import { Answer, Empty } from '../../parts/States';
@@ -45,15 +46,12 @@ export default function Search() {
   return (
     <Page title={words.title} lead={words.lead}>
       <form class="search-form" role="search" aria-label={words.title} onSubmit={submit}>
-        <div class="field">
-          <label for="search-words">{words.words}</label>
-          <input
-            id="search-words"
-            type="search"
-            value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </div>
+        <InputField
+          label={words.words}
+          type="search"
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
         <button type="submit" class="primary">
           {words.submit}
         </button>

@@ -1,18 +1,14 @@
 // Talks on an axis of time, a lane for each forum.
 
-import type { Talks } from '../../api/types';
+import type { DateSpan, Talks } from '../../api/types';
 import { strings } from '../../i18n';
 import { formatDay, formatNumber, formatSpan } from '../../i18n/format';
 import { StateShape, toneOf } from '../../parts/badges';
-import { ChartFrame } from '../../parts/ChartFrame';
 import { fitText, textWidth } from '../../parts/fitText';
-import { spanOf } from '../../parts/spans';
 import { addressHaving, SvgLink } from '../../parts/SvgLink';
 import { partiesText, placeText } from '../../parts/texts';
-import { dayTime, oneDay } from '../../parts/days';
-import { type DayScale, dayScale, TimeAxis } from '../../parts/TimeAxis';
-import { TimeWindow, useTimeWindow } from '../../parts/TimeWindow';
-import { useWidth } from '../../parts/useWidth';
+import { type DayScale, dayScale } from '../../parts/TimeAxis';
+import { axisHeight, BetweenAxes, TimeLanes } from '../../parts/TimeLanes';
 import { optionalText } from '../../router/query';
 import { countryName, stateName } from '../../vocabulary';
 import { countriesOf, type Lane, lanesOf, type Mark, rowsOf } from './lanes';
@@ -21,7 +17,6 @@ import { en } from './strings.en';
 import { nb } from './strings.nb';
 
 const rowHeight = 28;
-const axisHeight = 26;
 
 /** What a lane is called: its forum, else the countries that talk, else where they do. */
 function laneName(lane: Lane): string {
@@ -50,43 +45,32 @@ export function Timeline({ talks, selected }: TimelineProps) {
   const words = strings({ en, nb });
   const lanes = lanesOf(talks);
   const marks = lanes.flatMap((lane) => lane.marks);
-  const all = spanOf(marks.flatMap((mark) => [mark.announced ?? mark.begin, mark.end]));
-  const [shown, show] = useTimeWindow(all ?? { begin: '2000-01-01', end: '2000-12-31' });
-  const [frame, width] = useWidth<HTMLDivElement>();
-  const from = dayTime(shown.begin);
-  const to = dayTime(shown.end) + oneDay;
-  const inWindow = lanes
-    .map((lane) => ({
-      ...lane,
-      marks: lane.marks.filter((mark) => (mark.announced ?? mark.begin) < to && mark.end > from),
-    }))
-    .filter((lane) => lane.marks.length > 0);
-  const undated = talks.length - marks.length;
   return (
-    <ChartFrame
-      title={words.chart}
-      description={
-        <>
-          {words.description} {undated > 0 && words.undated(undated)}
-        </>
-      }
+    <TimeLanes
+      words={words}
+      moments={marks.flatMap((mark) => [firstDay(mark), mark.end])}
+      undated={talks.length - marks.length}
       legend={<Legend states={[...new Set(marks.map((mark) => mark.talks.state))]} />}
-      controls={all && <TimeWindow all={all} shown={shown} show={show} />}
-    >
-      <div ref={frame}>
-        {inWindow.length === 0 ? (
-          <p class="muted">{words.noneInWindow}</p>
-        ) : (
-          <Drawing lanes={inWindow} shown={shown} width={width} selected={selected} />
-        )}
-      </div>
-    </ChartFrame>
+      lanesIn={(from, to) =>
+        lanes
+          .map((lane) => ({
+            ...lane,
+            marks: lane.marks.filter((mark) => firstDay(mark) < to && mark.end > from),
+          }))
+          .filter((lane) => lane.marks.length > 0)
+      }
+      draw={(inWindow, shown, width) => (
+        <Drawing lanes={inWindow} {...{ shown, width, selected }} />
+      )}
+    />
   );
 }
 
+const firstDay = (mark: Mark): number => mark.announced ?? mark.begin;
+
 interface DrawingProps {
   lanes: Lane[];
-  shown: { begin: string; end: string };
+  shown: DateSpan;
   width: number;
   selected: string | null;
 }
@@ -109,14 +93,12 @@ function Drawing({ lanes, shown, width, selected }: DrawingProps) {
   });
   const count = lanes.reduce((sum, lane) => sum + lane.marks.length, 0);
   return (
-    <svg
-      role="group"
-      aria-label={words.chartLabel(formatNumber(count), formatNumber(lanes.length))}
+    <BetweenAxes
+      label={words.chartLabel(formatNumber(count), formatNumber(lanes.length))}
+      scale={scale}
       width={width}
-      height={top + axisHeight}
+      bottom={top}
     >
-      <TimeAxis scale={scale} y={0} />
-      <TimeAxis scale={scale} y={top} gridTo={axisHeight - 4} />
       {placed.map(({ lane, rows, y, height }) => (
         <g key={lane.key} transform={`translate(0,${y})`}>
           <line class="lane-line" x1={0} x2={width} y1={height + 2} y2={height + 2} />
@@ -129,7 +111,7 @@ function Drawing({ lanes, shown, width, selected }: DrawingProps) {
           </g>
         </g>
       ))}
-    </svg>
+    </BetweenAxes>
   );
 }
 
@@ -239,7 +221,7 @@ function MarkLink({ mark, scale, y, room, selected }: MarkLinkProps) {
         </g>
       </SvgLink>
       {room > Math.min(textWidth(name), 60) && (
-        <text class="lane-note" aria-hidden="true" x={end + 3} y={y + 4}>
+        <text class="talks-note" aria-hidden="true" x={end + 3} y={y + 4}>
           {fitText(name, room)}
         </text>
       )}

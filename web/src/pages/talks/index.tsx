@@ -1,11 +1,11 @@
 // Talks: planned, held or not, on an axis of time or as a table.
 
 import { strings } from '../../i18n';
-import { DataTable } from '../../parts/DataTable';
 import { FilterBar } from '../../parts/FilterBar';
+import { LedgerTable } from '../../parts/LedgerTable';
 import { Page } from '../../parts/Page';
 import { PagedAnswer } from '../../parts/PagedAnswer';
-import { Switch } from '../../parts/Switch';
+import { ViewSwitch } from '../../parts/Switch';
 import { useLedger } from '../../parts/useLedger';
 import { useFilters } from '../../router/filters';
 import { oneOf, optionalText, useQuery } from '../../router/query';
@@ -26,32 +26,27 @@ export default function TalksPage() {
     <Page
       title={words.title}
       lead={words.lead}
-      actions={
-        <Switch
-          label={words.view}
-          options={views.map((value) => ({ value, name: words.views[value] }))}
-          value={view}
-          choose={(chosen) => setQuery({ view: chosen })}
-        />
-      }
+      actions={<ViewSwitch words={words} views={views} view={view} setQuery={setQuery} />}
     >
-      {/* Talks have no type. */}
-      <FilterBar
-        names={['country', 'actor', 'place', 'source', 'since', 'until', 'as_of', 'min_reports']}
-      />
-      {view === 'timeline' ? <TimelineView /> : <TableView />}
+      <FilterBar without="type" />
+      {view === 'timeline' ? (
+        <TimelineView />
+      ) : (
+        <LedgerTable
+          ledger="talks"
+          caption={words.title}
+          columns={talksColumns()}
+          rowKey={(entry) => entry.id}
+        />
+      )}
     </Page>
   );
 }
 
-function useTalks() {
-  const [filters] = useFilters();
-  return useLedger('talks', { ...filters, type: [] });
-}
-
 function TimelineView() {
   const [{ selected }, setQuery] = useQuery(schema);
-  const talks = useTalks();
+  const [filters] = useFilters();
+  const talks = useLedger('talks', filters);
   return (
     <div class={selected ? 'with-chosen' : undefined}>
       <div>
@@ -63,26 +58,5 @@ function TimelineView() {
         <Details id={selected} shown={talks.items} close={() => setQuery({ selected: null })} />
       )}
     </div>
-  );
-}
-
-function TableView() {
-  const words = strings({ en, nb });
-  const talks = useTalks();
-  return (
-    <PagedAnswer of={talks} bare>
-      {(items) => (
-        <DataTable
-          caption={words.title}
-          hideCaption
-          columns={talksColumns()}
-          rows={items}
-          rowKey={(entry) => entry.id}
-          complete={talks.complete}
-          loading={talks.loading}
-          more={talks.more}
-        />
-      )}
-    </PagedAnswer>
   );
 }

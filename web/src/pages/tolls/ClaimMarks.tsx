@@ -62,7 +62,8 @@ function textHeight({ low, high }: Mark, numbers: NumberScale): number {
   return Math.min(Math.max(middle, top + 2), bottom - 7);
 }
 
-const kindOf = ({ replaced, part }: Mark): string =>
+/** The classes of a claim's bar. */
+export const kindOf = ({ replaced, part }: Mark): string =>
   ['tolls-claim', replaced && 'tolls-replaced', part && 'tolls-part'].filter(Boolean).join(' ');
 
 function Interval({ mark, numbers }: { mark: Mark; numbers: NumberScale }) {

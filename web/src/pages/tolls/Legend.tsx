@@ -18,7 +18,7 @@ export function Legend({ band }: { band: boolean }) {
   return (
     <ul class="legend" aria-label={words.legend}>
       {keys.map(({ name, sign }) => (
-        <li key={name} class="tolls-key">
+        <li key={name} class="large-key">
           <svg width="22" height="18" aria-hidden="true">
             {sign}
           </svg>
@@ -26,7 +26,7 @@ export function Legend({ band }: { band: boolean }) {
         </li>
       ))}
       {band && (
-        <li class="tolls-key">
+        <li class="large-key">
           <svg width="22" height="18" aria-hidden="true">
             <rect class="tolls-band" y="4" width="22" height="10" />
           </svg>

@@ -4,7 +4,7 @@
 import { formatDay, formatNumber } from '../../i18n/format';
 import { strings } from '../../i18n';
 import { useWidth } from '../../parts/useWidth';
-import { markText } from './ClaimMarks';
+import { kindOf, markText } from './ClaimMarks';
 import { type Lane, type Limits, type Mark } from './lanes';
 import { type NumberScale, numberScale, numberTicks } from './scales';
 import { en } from './strings.en';
@@ -75,8 +75,7 @@ export function NumberChart({ label, lanes, limits, band }: NumberChartProps) {
 
 function Row({ mark, numbers }: { mark: Mark; numbers: NumberScale }) {
   const words = strings({ en, nb });
-  const { low, high, replaced, part } = mark;
-  const kind = ['tolls-claim', replaced && 'tolls-replaced', part && 'tolls-part'];
+  const { low, high } = mark;
   const from = numbers(low ?? high ?? 0);
   const to = numbers(high ?? low ?? 0);
   const open = low === null || high === null;
@@ -87,10 +86,10 @@ function Row({ mark, numbers }: { mark: Mark; numbers: NumberScale }) {
         {formatDay(mark.day)}
       </text>
       {open ? (
-        <path class={kind.filter(Boolean).join(' ')} d={arrow(from, high === null ? 1 : -1)} />
+        <path class={kindOf(mark)} d={arrow(from, high === null ? 1 : -1)} />
       ) : (
         <rect
-          class={kind.filter(Boolean).join(' ')}
+          class={kindOf(mark)}
           x={from - 2.5}
           width={to - from + 5}
           y="-4"

@@ -5,10 +5,10 @@ import { useLoad } from '../../api/hooks';
 import type { Claim, Day, Toll } from '../../api/types';
 import { common, strings } from '../../i18n';
 import { formatRange, formatSpan } from '../../i18n/format';
-import { entryAddress, readerAddress } from '../../parts/addresses';
+import { entryAddress } from '../../parts/addresses';
 import { ChartFrame } from '../../parts/ChartFrame';
 import { type Column, DataTable } from '../../parts/DataTable';
-import { SourceLine } from '../../parts/Quote';
+import { QuoteInLine } from '../../parts/Quote';
 import { Answer } from '../../parts/States';
 import { Switch } from '../../parts/Switch';
 import { placeText } from '../../parts/texts';
@@ -68,7 +68,8 @@ function ClaimsOf({ toll }: { toll: Toll }) {
         <Switch
           label={words.plot}
           value={plot}
-          options={plots.map((value) => ({ value, name: words.plots[value] }))}
+          values={plots}
+          nameOf={(value) => words.plots[value]}
           choose={(chosen) => setQuery({ plot: chosen })}
         />
       }
@@ -128,14 +129,7 @@ function ClaimTable({ claims }: { claims: Claim[] }) {
       title: fields.quote,
       wide: true,
       value: (claim) => claim.report.quote ?? null,
-      cell: (claim) => (
-        <>
-          <bdi>{claim.report.quote}</bdi>{' '}
-          <a href={readerAddress(claim.report.id)}>
-            <SourceLine report={claim.report} />
-          </a>
-        </>
-      ),
+      cell: (claim) => <QuoteInLine report={claim.report} />,
     },
   ];
   return (

@@ -54,7 +54,8 @@ export function TollSum() {
             <Switch
               label={words.kind}
               value={chosen}
-              options={kinds.map((value) => ({ value, name: typeName(value) }))}
+              values={kinds}
+              nameOf={typeName}
               choose={(next) => setQuery({ kind: next })}
             />
           }

@@ -30,7 +30,6 @@ export default function Tolls() {
       <LedgerTable
         ledger="tolls"
         caption={words.title}
-        hideCaption
         columns={columns((id) => setQuery({ toll: id }), toll)}
         rowKey={(entry) => entry.id}
       />
@@ -86,7 +85,7 @@ function columns(compare: (id: string) => void, chosen: string | null): Column<T
         ) : (
           <button
             type="button"
-            class="tolls-compare"
+            class="toggle tolls-compare"
             aria-pressed={entry.id === chosen}
             onClick={() => compare(entry.id)}
           >

@@ -1,6 +1,7 @@
 // Claims as what is drawn: a lane for each source, its claims in the order of publication.
 
 import type { Claim, Day } from '../../api/types';
+import { folded } from '../../parts/folded';
 
 export interface Mark {
   key: string;
@@ -26,9 +27,6 @@ export interface Limits {
 
 /** A source without a name of its own is known by its article's fingerprint. */
 export const isFingerprint = (source: string): boolean => /^[0-9a-f]{64}$/.test(source);
-
-const folded = (name: string): string =>
-  name.normalize('NFD').replace(/\p{Mark}/gu, '').toLowerCase();
 
 /** What to call the source of a claim: as it or its paper writes itself. */
 export function sourceName(claim: Claim, unnamed: (article: string) => string): string {

@@ -14,6 +14,7 @@ import { dayTime, oneDay } from '../days';
 import { type DayScale, dayScale, TimeAxis } from '../TimeAxis';
 import { useWidth } from '../useWidth';
 import { fitText } from '../fitText';
+import { Key, StateKeys } from '../Legend';
 import { SvgLink } from '../SvgLink';
 import type { Lane } from './lanes';
 import { en } from './strings.en';
@@ -41,7 +42,7 @@ export function LaneChart({ label, lanes, shown, violations, single = false }: L
   const days = dayScale(shown.begin, shown.end, [8, Math.max(width - 8, 60)]);
   const bottom = lanes.length * laneHeight + 6;
   return (
-    <div ref={frame} class="lanes">
+    <div ref={frame}>
       <svg
         role={single ? 'img' : 'group'}
         aria-label={label}
@@ -148,7 +149,7 @@ function LaneBar({ lane, days, hatch }: PartProps & { hatch: string }) {
         const x = days(dayTime(from));
         if (x < left || x > right) return null;
         return (
-          <g key={index} class="lane-mark" transform={`translate(${x - 6},${middle - 6})`}>
+          <g key={index} transform={`translate(${x - 6},${middle - 6})`}>
             <circle class="lane-mark-ground" cx="6" cy="6" r="8.5" />
             <g class={`tone-${toneOf(state)}`}>
               <StateShape state={state} />
@@ -201,34 +202,16 @@ export function LaneLegend({ states }: { states: string[] }) {
   const words = strings({ en, nb });
   return (
     <ul class="legend" aria-label={words.legend}>
-      {states.map((state) => (
-        <li key={state} class={`badge tone-${toneOf(state)}`}>
-          <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-            <StateShape state={state} />
-          </svg>
-          {stateName(state)}
-        </li>
-      ))}
-      <li class="badge">
-        <svg viewBox="0 0 20 12" width="20" height="12" aria-hidden="true">
-          <g class="lane-violations">
-            <path d="M6 3h8l-4 7z" />
-          </g>
-        </svg>
-        {words.violation}
-      </li>
-      <li class="badge">
-        <svg viewBox="0 0 20 12" width="20" height="12" aria-hidden="true">
-          <line class="lane-agreed" x2="20" y1="6" y2="6" />
-        </svg>
-        {words.agreed}
-      </li>
-      <li class="badge">
-        <svg viewBox="0 0 20 12" width="20" height="12" aria-hidden="true">
-          <line class="lane-silent" x2="20" y1="6" y2="6" />
-        </svg>
-        {words.silent}
-      </li>
+      <StateKeys states={states} />
+      <Key width={20} name={words.violation}>
+        <path class="lane-violations" d="M6 3h8l-4 7z" />
+      </Key>
+      <Key width={20} name={words.agreed}>
+        <line class="lane-agreed" x2="20" y1="6" y2="6" />
+      </Key>
+      <Key width={20} name={words.silent}>
+        <line class="lane-silent" x2="20" y1="6" y2="6" />
+      </Key>
     </ul>
   );
 }

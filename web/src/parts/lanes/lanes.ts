@@ -5,7 +5,7 @@ import type { Ceasefire, DateSpan, Day } from '../../api/types';
 import { dayTime } from '../days';
 import { spanOf } from '../spans';
 
-export interface Stretch {
+interface Stretch {
   state: string;
   from: Day;
   /** The same as `from` for states that end a ceasefire. */
