@@ -3,6 +3,7 @@
 import { api } from '../api/client';
 import { useLoad } from '../api/hooks';
 import { common } from '../i18n';
+import { PlainText } from './PlainText';
 import { Answer } from './States';
 
 export function ExplanationText({ id }: { id: string }) {
@@ -19,7 +20,7 @@ export function ExplanationText({ id }: { id: string }) {
           )}
           {text ? (
             <pre class="explanation" role="region" aria-label={words.tree} tabIndex={0}>
-              <bdi>{text}</bdi>
+              <PlainText>{text}</PlainText>
             </pre>
           ) : (
             <p class="muted">{words.noTree}</p>

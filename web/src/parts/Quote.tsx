@@ -6,6 +6,7 @@ import { formatDay } from '../i18n/format';
 import { certaintyName } from '../vocabulary';
 import { readerAddress } from './addresses';
 import { Confidence } from './badges';
+import { PlainText } from './PlainText';
 import { PartyCode } from './texts';
 
 function Accounts({ report }: { report: Report }) {
@@ -42,7 +43,9 @@ function SourceLine({ report }: { report: Report }) {
 export function QuoteInLine({ report }: { report: Report }) {
   return (
     <>
-      <bdi>{report.quote}</bdi>{' '}
+      <bdi>
+        <PlainText>{report.quote ?? ''}</PlainText>
+      </bdi>{' '}
       <a href={readerAddress(report.id)}>
         <SourceLine report={report} />
       </a>
@@ -61,7 +64,9 @@ export function QuoteLink({ report, bare = false }: QuoteLinkProps) {
     <figure class="quote">
       {report.quote && (
         <blockquote lang={report.language}>
-          <bdi>{report.quote}</bdi>
+          <bdi>
+            <PlainText>{report.quote}</PlainText>
+          </bdi>
         </blockquote>
       )}
       <figcaption>

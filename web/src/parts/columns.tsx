@@ -7,6 +7,7 @@ import { stateName, typeName } from '../vocabulary';
 import { entryAddress } from './addresses';
 import { Confidence, StateBadge, TypeBadge } from './badges';
 import type { Column } from './DataTable';
+import { PlainText } from './PlainText';
 import { DateText, partiesText, PartyList, PlaceText, placeText } from './texts';
 
 /** The day of an entry, linked to its page: the column that names the row. */
@@ -76,7 +77,7 @@ export const quoteColumn = <E extends Entry>(): Column<E> => ({
   title: common().fields.quote,
   wide: true,
   value: (entry) => entry.quote ?? null,
-  cell: (entry) => <bdi>{entry.quote ?? ''}</bdi>,
+  cell: (entry) => <bdi><PlainText>{entry.quote ?? ''}</PlainText></bdi>,
 });
 
 export const reportsColumn = <E extends Entry>(): Column<E> => ({

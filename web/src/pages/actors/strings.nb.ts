@@ -47,7 +47,7 @@ export const nb: Strings = {
     term: (from: string, to: string) => `${from} – ${to}`,
     code: 'Kode',
     articles: 'Artikler',
-    unregistered: 'Ingen artikkel nevner noen slik. Det som følger, er etter dette navnet.',
+    unregistered: 'Ingen artikkel nevner noen slik. Det som følger, er etter dette navnet eller denne koden.',
     known: 'Det som er kjent',
     inNetwork: 'I nettverket',
     inRegister: 'Aktører fra dette landet',

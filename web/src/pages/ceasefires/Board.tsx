@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Ceasefire } from '../../api/types';
 import { strings } from '../../i18n';
 import { formatNumber } from '../../i18n/format';
+import { PlainText } from '../../parts/PlainText';
 import { entryAddress } from '../../parts/addresses';
 import { StateBadge } from '../../parts/badges';
 import { DateText, PartyCode } from '../../parts/texts';
@@ -86,7 +87,9 @@ function Card({ ceasefire }: { ceasefire: Ceasefire }) {
       )}
       {ceasefire.quote && (
         <p class="clamped card-quote muted">
-          <bdi>{ceasefire.quote}</bdi>
+          <bdi>
+            <PlainText>{ceasefire.quote}</PlainText>
+          </bdi>
         </p>
       )}
       <p class="muted">

@@ -3,6 +3,7 @@
 import type { Party, Resolution } from '../../api/types';
 import { strings } from '../../i18n';
 import { formatSpan } from '../../i18n/format';
+import { PlainText } from '../../parts/PlainText';
 import { actorAddress, entryAddress, readerAddress } from '../../parts/addresses';
 import { StateBadge } from '../../parts/badges';
 import { ChartFrame } from '../../parts/ChartFrame';
@@ -105,7 +106,9 @@ function WhoAndWords({ resolution, title }: { resolution: Resolution; title: str
       {quote && (
         <figure class="quote">
           <blockquote>
-            <bdi>{quote}</bdi>
+            <bdi>
+              <PlainText>{quote}</PlainText>
+            </bdi>
           </blockquote>
           <figcaption>
             <a href={readerAddress(resolution.id)} aria-label={`${words.read}: ${title}`}>
