@@ -68,11 +68,10 @@ double resemblance(const Signature& a, const Signature& b) {
 }
 
 std::array<int64_t, kSignatureBands> bands_of(const Signature& signature) {
-  constexpr size_t kRows = kSignatureValues / kSignatureBands;
   std::array<int64_t, kSignatureBands> bands;
   for (size_t band = 0; band < kSignatureBands; ++band) {
     uint64_t value = mix(band);
-    for (size_t row = 0; row < kRows; ++row) value = mix(value ^ signature[band * kRows + row]);
+    for (size_t i = 0; i < kBandValues; ++i) value = mix(value ^ signature[band * kBandValues + i]);
     bands[band] = static_cast<int64_t>(value);
   }
   return bands;

@@ -17,7 +17,11 @@
 namespace varde {
 
 inline constexpr size_t kSignatureValues = 128;
-inline constexpr size_t kSignatureBands = 16;
+// Eight bands of five values: of two texts that agree in the share s of their values, one band is
+// equal with probability 1-(1-s^5)^8, which is 0.89 at 0.75, 0.99 at 0.85 and 0.003 at 0.2. Each
+// band costs a look-up in a place of its own, so there are no more.
+inline constexpr size_t kSignatureBands = 8;
+inline constexpr size_t kBandValues = 5;
 
 // Two texts are copies of one when this share of their values agrees.
 inline constexpr double kCopyResemblance = 0.75;

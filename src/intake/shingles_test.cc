@@ -132,13 +132,12 @@ TEST(Shingles, BandsDependOnTheirPositionAndTheirValuesOnly) {
   Signature same{};  // alike in every band
   const auto bands = bands_of(same);
   EXPECT_EQ(std::set<int64_t>(bands.begin(), bands.end()).size(), kSignatureBands);
-  constexpr size_t kRows = kSignatureValues / kSignatureBands;
   for (size_t value = 0; value < kSignatureValues; ++value) {
     Signature changed = same;
     changed[value] = 1;
     const auto others = bands_of(changed);
     for (size_t band = 0; band < kSignatureBands; ++band) {
-      EXPECT_EQ(others[band] == bands[band], band != value / kRows) << value;
+      EXPECT_EQ(others[band] == bands[band], band != value / kBandValues) << value;
     }
   }
 }
@@ -219,7 +218,7 @@ TEST(Shingles, EstimatesTheShareOfRunsInCommon) {
   EXPECT_NEAR(error / kPairs, 0, 0.02) << "too high or too low on the whole";
 }
 
-// A band is shared with probability 1-(1-s^8)^16: 0.99 at 0.85.
+// A band is shared with probability 1-(1-s^5)^8: 0.99 at 0.85.
 TEST(Shingles, NearCopiesShareABand) {
   std::mt19937 random(12);
   const auto word = [&] { return "word" + std::to_string(random() % 5000); };

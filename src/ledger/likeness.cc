@@ -419,11 +419,12 @@ std::vector<std::string> subjects(const Profile& profile) {
 std::vector<std::string> blocks(const Profile& profile) {
   const Report& report = *profile.report;
   const bool by_type = report.kind == Kind::kIncident || report.kind == Kind::kToll;
-  const std::string head =
-      std::string(name_of(report.kind)) + "|" + (by_type ? report.type : "") + "|";
+  const std::string what =
+      "|" + std::string(name_of(report.kind)) + "|" + (by_type ? report.type : "") + "|";
   std::vector<std::string> keys;
   for (const std::string& subject : subjects(profile)) {
-    for (const std::string& time : times(profile)) keys.push_back(head + subject + "|" + time);
+    // Time first: in a table sorted by keys, news then lies beside news.
+    for (const std::string& time : times(profile)) keys.push_back(time + what + subject);
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

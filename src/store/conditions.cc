@@ -69,19 +69,31 @@ void Conditions::add_facets(const std::string& kind, Statement* statement) const
     }
     statement->add(")");
   }
+  // The first facet finds entries, each further one is looked up for those.
   bool first = filter_.happened_in.empty();
   for (const auto& any : facets_) {
     std::string list;
     for (const std::string& facet : any) {
       list += (list.empty() ? "" : ",") + statement->value(facet);
     }
-    const std::string where = " FROM entry_facet f WHERE f.facet IN (" + list +
-                              ") AND f.kind=" + kind +
-                              (filter_.until && !filter_.as_of
-                                   ? " AND f.day<=" + statement->value(day_value(filter_.until))
-                                   : "");
-    statement->add(first ? " AND e.id IN (SELECT f.entry" + where + ")"
-                         : " AND EXISTS (SELECT 1" + where + " AND f.entry=e.id)");
+    const std::string where = " f.facet IN (" + list + ") AND f.kind=" + kind;
+    if (first) {
+      std::string until;
+      std::string periods;
+      if (filter_.until && !filter_.as_of) {
+        until = " AND f.day<=" + statement->value(day_value(filter_.until));
+        periods = " WHERE p.period<=" + statement->value(period_of(filter_.until));
+      }
+      statement->add(
+          " AND e.id IN (SELECT f.entry FROM entry_facet f WHERE f.period IN "
+          "(SELECT p.period FROM period p" +
+          periods + ") AND" + where + until + ")");
+    } else {
+      const std::string day = "COALESCE(e.begin_day, 0)";  // order_day
+      statement->add(" AND EXISTS (SELECT 1 FROM entry_facet f WHERE f.period=" + day + "/" +
+                     std::to_string(kPeriod) + " AND" + where + " AND f.day=" + day +
+                     " AND f.entry=e.id)");
+    }
     first = false;
   }
 }

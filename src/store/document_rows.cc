@@ -59,6 +59,11 @@ std::string coded_json(const CodedDocument& coded) {
 
 // Persons, organisations and groups by every name under which another article may know them.
 Result<void> insert_actors(Database* database, const std::string& key, const CodedDocument& coded) {
+  const auto day = known_day(coded);
+  const int64_t period = period_of(day);
+  if (auto done = database->run(kInsertPeriod, {period}); !done) {
+    return tl::unexpected(done.error());
+  }
   std::vector<Values> rows;
   for (const EntityRecord& entity : coded.entities) {
     if (entity.type == "place" || entity.type == "country") continue;
@@ -85,13 +90,11 @@ Result<void> insert_actors(Database* database, const std::string& key, const Cod
     for (const std::string& name : keys) facets.emplace(first_code_points(name, kLongest));
     for (const std::string& facet : facets) {
       if (facet.empty()) continue;
-      const Value day = day_value(known_day(coded));
-      const Value order = known_day(coded) ? day : Value(int64_t{0});
-      rows.push_back({facet, order, key, entity.id, day, text});
+      rows.push_back({period, facet, key, entity.id, day_value(day), text});
     }
   }
   return database->run_many(
-      "INSERT INTO actor_mention(facet,day,document,entity,known_day,json) "
+      "INSERT INTO actor_mention(period,facet,document,entity,known_day,json) "
       "VALUES($1,$2,$3,$4,$5,$6)",
       rows);
 }
@@ -140,11 +143,7 @@ Result<void> insert(Database* database, const DocumentRow& row, const std::strin
   if (!done) return tl::unexpected(done.error());
   std::vector<Values> bands;
   for (const int64_t band : bands_of(row.signature)) bands.push_back({band, row.key});
-  if (auto added =
-          database->run_many("INSERT INTO document_band(band,document) VALUES($1,$2)", bands);
-      !added) {
-    return added;
-  }
+  if (auto added = database->run_many(kInsertBand, bands); !added) return added;
   if (auto added = insert_words(database, row); !added) return added;
   return insert_actors(database, row.key, coded);
 }

@@ -22,6 +22,8 @@ DocumentRow row_of(const CodedArticle& article, const std::string& versions);
 // Adds the row, what copies are found by, the words to search and the actors that it names.
 Result<void> insert(Database* database, const DocumentRow& row, const std::string& copy_of);
 
+inline constexpr const char* kInsertBand = "INSERT INTO document_band(band,document) VALUES($1,$2)";
+
 // Puts a new coding in the place of the old one, and the actors with it.
 Result<void> replace_coding(Database* database, const std::string& key, const CodedDocument& coded,
                             const std::string& versions);

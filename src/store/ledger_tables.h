@@ -34,11 +34,14 @@ class LedgerChange {
 
  private:
   using Reports = std::vector<ledger::Report>;
+  using FacetRows = std::set<Values>;
 
   Result<void> remove(const std::string& column, const std::string& value);
   Result<void> find_alike();
   Result<Reports> touched();
+  Result<void> drop_blocks(const std::string& column, const std::string& value);
   Result<void> drop_entries();
+  Result<void> write_facets();
   Result<void> work_out(Reports reports);
   Result<void> write_rows();
   void gather_report(const ledger::Report& report, const std::string& component);
@@ -52,13 +55,22 @@ class LedgerChange {
   std::vector<Values> report_rows_;
   std::vector<Values> block_rows_;
   std::vector<Values> entry_rows_;
-  std::vector<Values> facet_rows_;
+  FacetRows facet_rows_;
+  FacetRows old_facet_rows_;  // of the entries that were dropped
   std::vector<Values> facts_rows_;
   std::vector<Values> review_rows_;
 };
 
+inline constexpr const char* kInsertBlock =
+    "INSERT INTO report_block(block,report) VALUES($1,$2) ON CONFLICT DO NOTHING";
+
 // Days since 1970-01-01, as the tables hold them.
 Value day_value(const std::optional<Day>& day);
+// The stretch of days that the tables sort by; 0 where there is no day.
+inline constexpr int64_t kPeriod = 32;
+int64_t period_of(const std::optional<Day>& day);
+inline constexpr const char* kInsertPeriod =
+    "INSERT INTO period(period) VALUES($1) ON CONFLICT DO NOTHING";
 std::optional<Day> day_of(const Row& row, size_t column);
 
 }  // namespace varde::store

@@ -262,7 +262,10 @@ Result<void> Store::actor_mentions(const std::string& key, std::optional<Day> as
                                    const std::function<bool(const ledger::Json&)>& use) {
   Statement statement(
       "SELECT DISTINCT a.document, a.entity, a.known_day, a.json FROM actor_mention a WHERE 1=1");
-  if (!key.empty()) statement.add(" AND a.facet=" + statement.value(key));
+  if (!key.empty()) {
+    statement.add(" AND a.period IN (SELECT p.period FROM period p) AND a.facet=" +
+                  statement.value(key));
+  }
   if (as_of) statement.add(" AND a.known_day<=" + statement.value(day_value(as_of)));
   statement.add(" ORDER BY a.document, a.entity");
   return database_->query(statement.text(), statement.values(), [&](const Row& row) {

@@ -49,26 +49,6 @@ double importance(const ledger::Report& report) {
   return kOfQuad[std::clamp(report.quad, 0, 4)];
 }
 
-constexpr size_t kPage = 1000;
-
-// Makes rows of the rows of another table, page by page in the order of its ids.
-Result<void> fill_table(Database* database, const std::string& select, const char* insert,
-                        const std::function<std::optional<Values>(const Row&)>& make) {
-  std::string id;
-  while (true) {
-    const auto rows =
-        database->all(select + " AND id>$1 ORDER BY id LIMIT " + std::to_string(kPage), {id});
-    if (!rows) return tl::unexpected(rows.error());
-    std::vector<Values> made;
-    for (const Row& row : *rows) {
-      if (auto values = make(row)) made.push_back(*std::move(values));
-    }
-    if (auto done = database->run_many(insert, made); !done) return done;
-    if (rows->size() < kPage) return {};
-    id = rows->back().text(0);
-  }
-}
-
 }  // namespace
 
 Values facts_row(const ledger::Entry& incident) {
@@ -96,33 +76,6 @@ double review_score(const ledger::Report& report) {
 
 Values review_row(const ledger::Report& report) {
   return {report.id, static_cast<int64_t>(report.kind), review_score(report)};
-}
-
-Result<void> fill_summaries(Database* database) {
-  const auto facts = [](const Row& row) -> std::optional<Values> {
-    ledger::Entry entry;
-    entry.id = row.text(0);
-    const auto begin = day_of(row, 1);
-    const auto end = day_of(row, 2);
-    if (begin && end) entry.days = Interval{*begin, *end};
-    entry.last_known = day_of(row, 3);
-    entry.reports = row.number(4);
-    entry.body = Json::parse(row.text(5), nullptr, false);
-    if (!entry.body.is_object()) return std::nullopt;
-    return facts_row(entry);
-  };
-  const auto review = [](const Row& row) -> std::optional<Values> {
-    const auto report = ledger::report_from_json(row.text(1));
-    if (!report) return std::nullopt;
-    return review_row(*report);
-  };
-  // The "+" keeps it to the ids, in whose order the pages come.
-  const std::string incidents =
-      "SELECT id, begin_day, end_day, changed_day, reports, json FROM entry WHERE +kind=" +
-      std::to_string(static_cast<int>(Kind::kIncident));
-  if (auto done = fill_table(database, incidents, kInsertFacts, facts); !done) return done;
-  return fill_table(database, "SELECT id, json FROM report WHERE component<>'' AND machine IS NULL",
-                    kInsertReview, review);
 }
 
 }  // namespace varde::store

@@ -23,9 +23,6 @@ Values review_row(const ledger::Report& report);
 // How much a look at the record is worth, 0 to 1: how doubtful it is, times how much hangs on it.
 double review_score(const ledger::Report& report);
 
-// Fills the tables in a store that was made before they were.
-Result<void> fill_summaries(Database* database);
-
 }  // namespace varde::store
 
 #endif  // VARDE_STORE_SUMMARIES_H_
