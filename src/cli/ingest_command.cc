@@ -44,7 +44,7 @@ struct Settings {
   std::string language;
   std::string published;
   size_t jobs = 0;
-  size_t batch = 64;
+  size_t batch = 256;
   size_t max_size = 20'000'000;
   bool all = false;
 };
@@ -243,7 +243,7 @@ int recode(const Settings& settings) {
 }
 
 void add_batch_option(CLI::App& command, size_t* batch) {
-  command.add_option("--batch", *batch, "Documents to a transaction (default: 64)")
+  command.add_option("--batch", *batch, "Documents to a transaction (default: 256)")
       ->option_text("N")
       ->check(CLI::Range(size_t{1}, size_t{10'000}));
 }
