@@ -88,17 +88,13 @@ std::optional<Response> Access::refuse_rate(const Request& request) {
   return refused;
 }
 
-Result<std::optional<Identity>> Access::identify(const Request& request) {
+Result<std::optional<Identity>> Access::identify(const Request& request,
+                                                 store::Store* store) const {
   if (!settings_.needs_token) return Identity{"", store::Role::kAdmin};
   const std::string token = token_of(request);
   if (token.empty()) return std::nullopt;
-  auto loan = stores_.borrow();
-  if (!loan) return tl::unexpected(loan.error());
-  const auto holder = store::token_holder(loan->get(), token);
-  if (!holder) {
-    loan->is_broken();
-    return tl::unexpected(holder.error());
-  }
+  const auto holder = store::token_holder(store, token);
+  if (!holder) return tl::unexpected(holder.error());
   if (!*holder) return std::nullopt;
   return Identity{(*holder)->name, (*holder)->role};
 }

@@ -9,7 +9,6 @@
 #include <unordered_map>
 
 #include "server/message.h"
-#include "server/store_pool.h"
 #include "store/tokens.h"
 
 namespace varde::server {
@@ -31,8 +30,7 @@ inline constexpr const char* kSessionCookie = "varde_session";
 
 class Access {
  public:
-  Access(const AccessSettings& settings, StorePool* stores)
-      : settings_(settings), stores_(*stores) {}
+  explicit Access(const AccessSettings& settings) : settings_(settings) {}
 
   // Whether the request comes from where one may come from: on a server for this machine only, the
   // Host must be a name of this machine (a foreign name may be pointed here by its owner); what
@@ -42,8 +40,8 @@ class Access {
   // Whether its client asks too often. Counts the request.
   std::optional<Response> refuse_rate(const Request& request);
 
-  // Who asks, by token in the header or the cookie; nothing when nobody known.
-  Result<std::optional<Identity>> identify(const Request& request);
+  // Who asks, by token in the header or the cookie, which the store knows; nothing when nobody.
+  Result<std::optional<Identity>> identify(const Request& request, store::Store* store) const;
 
   // The cookie that keeps a token in a browser, or forgets it.
   std::string session_cookie(const std::string& token, bool secure) const;
@@ -58,7 +56,6 @@ class Access {
   };
 
   AccessSettings settings_;
-  StorePool& stores_;
   std::mutex mutex_;
   std::unordered_map<std::string, Bucket> buckets_;  // by client
 };

@@ -165,8 +165,13 @@ Response Api::answer(const Request& request, std::string* pattern) {
 }
 
 Response Api::checked(const Route& route, const Request& request, std::vector<std::string> parts) {
-  const auto who = access_.identify(request);
-  if (!who) return store_problem(who.error());
+  auto loan = stores_.borrow();
+  if (!loan) return store_problem(loan.error());
+  const auto who = access_.identify(request, loan->get());
+  if (!who) {
+    loan->is_broken();
+    return store_problem(who.error());
+  }
   const bool signing_in = route.pattern == std::string_view("/api/v1/session");
   if (!*who && !signing_in) {
     return unauthorised("a token is needed: Authorization: Bearer …");
@@ -175,8 +180,6 @@ Response Api::checked(const Route& route, const Request& request, std::vector<st
     return problem(403, "your token is for a " + std::string(name_of((*who)->role)) +
                             "; this needs one for an " + std::string(name_of(route.role)));
   }
-  auto loan = stores_.borrow();
-  if (!loan) return store_problem(loan.error());
   std::string tag;
   if (route.lasting) {
     const auto revision = (*loan)->revision();

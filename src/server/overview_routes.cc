@@ -3,6 +3,7 @@
 #include "server/api.h"
 #include "store/export.h"
 #include "store/overviews.h"
+#include "store/toll_sums.h"
 
 namespace varde::server {
 namespace {

@@ -7,6 +7,7 @@ namespace {
 
 constexpr size_t kMostValues = 50;  // of one name
 constexpr size_t kLongestValue = 1000;
+constexpr char kMark = '~';  // between the parts of a cursor
 
 template <class Number>
 std::optional<Number> parse(const std::string& text) {
@@ -68,14 +69,27 @@ std::optional<Day> Parameters::day(const std::string& name) {
   return day;
 }
 
-std::optional<store::Position> Parameters::position(const std::string& name) {
+template <class Number>
+std::optional<std::pair<Number, std::string>> Parameters::cursor(const std::string& name) {
   const std::string cursor = text(name);
   if (cursor.empty()) return std::nullopt;
-  const size_t mark = cursor.find('~');
-  const auto day = parse<int64_t>(cursor.substr(0, mark));
-  if (mark != std::string::npos && day) return store::Position{*day, cursor.substr(mark + 1)};
+  const size_t mark = cursor.find(kMark);
+  const auto number = parse<Number>(cursor.substr(0, mark));
+  if (mark != std::string::npos && number) return std::pair(*number, cursor.substr(mark + 1));
   wrong(name, "is none of ours");
   return std::nullopt;
+}
+
+std::optional<store::Position> Parameters::position(const std::string& name) {
+  const auto found = cursor<int64_t>(name);
+  if (!found) return std::nullopt;
+  return store::Position{found->first, found->second};
+}
+
+std::optional<store::QueuePosition> Parameters::queue_position(const std::string& name) {
+  const auto found = cursor<double>(name);
+  if (!found) return std::nullopt;
+  return store::QueuePosition{found->first, found->second};
 }
 
 std::string Parameters::one_of(const std::string& name, const std::vector<std::string>& values) {
@@ -112,7 +126,13 @@ std::optional<std::string> Parameters::fault() const {
 }
 
 std::string cursor_of(const store::Position& position) {
-  return std::to_string(position.day) + "~" + position.id;
+  return std::to_string(position.day) + kMark + position.id;
+}
+
+std::string cursor_of(const store::QueuePosition& position) {
+  char score[40];  // the shortest text that reads as the same number
+  const auto end = std::to_chars(score, score + sizeof score, position.score).ptr;
+  return std::string(score, end) + kMark + position.id;
 }
 
 }  // namespace varde::server

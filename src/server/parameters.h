@@ -6,9 +6,11 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "server/message.h"
+#include "store/review_queue.h"
 #include "store/store.h"
 
 namespace varde::server {
@@ -25,6 +27,8 @@ class Parameters {
   std::optional<Day> day(const std::string& name);
   // Where a page of entries ended, as cursor_of writes it.
   std::optional<store::Position> position(const std::string& name);
+  // The same of the queue.
+  std::optional<store::QueuePosition> queue_position(const std::string& name);
   std::string one_of(const std::string& name, const std::vector<std::string>& values);
 
   // actor, country, place, type, source, since, until, as_of, min_reports.
@@ -35,14 +39,18 @@ class Parameters {
 
  private:
   void wrong(const std::string& name, const std::string& what);
+  // What stands before and behind the mark of a cursor.
+  template <class Number>
+  std::optional<std::pair<Number, std::string>> cursor(const std::string& name);
 
   const Query& query_;
   std::set<std::string> read_;
   std::optional<std::string> fault_;
 };
 
-// A place in a list of entries, as `next` gives it.
+// A place in a list of entries, or in the queue, as `next` gives it.
 std::string cursor_of(const store::Position& position);
+std::string cursor_of(const store::QueuePosition& position);
 
 }  // namespace varde::server
 

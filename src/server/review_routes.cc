@@ -2,7 +2,7 @@
 
 #include "server/api.h"
 #include "store/answers.h"
-#include "store/overviews.h"
+#include "store/review_queue.h"
 
 namespace varde::server {
 namespace {
@@ -31,18 +31,15 @@ Response Api::corrections(const Call& call) {
   const int64_t limit = parameters.number("limit", 50, 1, 500);
   const int64_t after = parameters.number("cursor", 0, 0, INT64_MAX);
   if (const auto fault = parameters.fault()) return problem(400, *fault);
-  const auto found = call.store.corrections(report);
+  auto found = call.store.corrections(report, after, limit + 1);
   if (!found) return store_problem(found.error());
-  std::vector<Json> items;
   std::optional<std::string> next;
-  for (const store::Correction& one : *found) {
-    if (one.number <= after) continue;
-    if (items.size() == static_cast<size_t>(limit)) {
-      next = items.back()["number"].dump();
-      break;
-    }
-    items.push_back(to_json(one));
+  if (found->size() > static_cast<size_t>(limit)) {
+    found->pop_back();
+    next = std::to_string(found->back().number);
   }
+  std::vector<Json> items;
+  for (const store::Correction& one : *found) items.push_back(to_json(one));
   return list_response(std::move(items), next);
 }
 
@@ -105,26 +102,12 @@ Response Api::agreement(const Call& call) {
 Response Api::queue(const Call& call) {
   Parameters parameters(call.request.query);
   const auto limit = static_cast<size_t>(parameters.number("limit", 20, 1, 200));
-  const std::string cursor = parameters.text("cursor");
+  const auto after = parameters.queue_position("cursor");
   if (const auto fault = parameters.fault()) return problem(400, *fault);
-  store::QueuePosition after;
-  if (!cursor.empty()) {
-    const size_t mark = cursor.find('~');
-    char* end = nullptr;
-    after.score = std::strtod(cursor.c_str(), &end);
-    if (mark == std::string::npos || end != cursor.c_str() + mark) {
-      return problem(400, "cursor: is none of ours");
-    }
-    after.id = cursor.substr(mark + 1);
-  }
-  auto page = store::review_queue(&call.store, after, limit);
+  auto page = store::review_queue(&call.store, after.value_or(store::QueuePosition()), limit);
   if (!page) return store_problem(page.error());
   std::optional<std::string> next;
-  if (page->next) {
-    char score[40];
-    std::snprintf(score, sizeof score, "%.17g", page->next->score);
-    next = std::string(score) + "~" + page->next->id;
-  }
+  if (page->next) next = cursor_of(*page->next);
   return list_response(std::move(page->items), next);
 }
 

@@ -30,7 +30,7 @@ struct Service::Rooms {
   Rooms(const ServiceSettings& settings, const Coder* coder,
         std::function<void(const Answered&)> write)
       : stores(settings.store),
-        access(settings.access, &stores),
+        access(settings.access),
         feed(&stores),
         api(&stores, &access, &feed, coder, settings.data, settings.versions),
         log(std::move(write)) {}
@@ -63,8 +63,13 @@ Response Service::Rooms::health() {
 }
 
 Response Service::Rooms::metrics_page(const Request& request) {
-  const auto who = access.identify(request);
-  if (!who) return store_problem(who.error());
+  auto store = stores.borrow();
+  if (!store) return store_problem(store.error());
+  const auto who = access.identify(request, store->get());
+  if (!who) {
+    store->is_broken();
+    return store_problem(who.error());
+  }
   if (!*who) return unauthorised("a token is needed: Authorization: Bearer …");
   Response response;
   response.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");

@@ -18,9 +18,10 @@ Correction correction_of(const Row& row) {
 }
 
 Result<std::vector<Correction>> select(Database* database, const std::string& where,
-                                       const Values& values) {
-  const auto rows = database->all(
-      std::string("SELECT ") + kColumns + " FROM correction" + where + " ORDER BY number", values);
+                                       const Values& values, int64_t limit = INT64_MAX) {
+  const auto rows = database->all(std::string("SELECT ") + kColumns + " FROM correction WHERE " +
+                                      where + " ORDER BY number LIMIT " + std::to_string(limit),
+                                  values);
   if (!rows) return tl::unexpected(rows.error());
   std::vector<Correction> found;
   for (const Row& row : *rows) found.push_back(correction_of(row));
@@ -125,13 +126,15 @@ Result<void> Store::correct(const std::vector<Correction>& corrections) {
   });
 }
 
-Result<std::vector<Correction>> Store::corrections(const std::string& report) {
-  return report.empty() ? select(database_.get(), "", {})
-                        : select(database_.get(), " WHERE report=$1", {report});
+Result<std::vector<Correction>> Store::corrections(const std::string& report, int64_t after,
+                                                   int64_t limit) {
+  return report.empty()
+             ? select(database_.get(), "number>$1", {after}, limit)
+             : select(database_.get(), "report=$1 AND number>$2", {report, after}, limit);
 }
 
 Result<std::vector<Correction>> Store::corrections_in(const std::string& key) {
-  return select(database_.get(), " WHERE document=$1", {key});
+  return select(database_.get(), "document=$1", {key});
 }
 
 }  // namespace varde::store

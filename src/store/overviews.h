@@ -1,5 +1,5 @@
-// What many entries come to: counts, places on a map, who does what to whom, tolls summed, and the
-// records that are worth a look. Answers as docs/api.md describes them.
+// What many incidents come to: counts, places on a map, who does what to whom. Answers as
+// docs/api.md describes them.
 #ifndef VARDE_STORE_OVERVIEWS_H_
 #define VARDE_STORE_OVERVIEWS_H_
 
@@ -34,20 +34,6 @@ Result<ledger::Json> map_cells(Store* store, const Filter& filter, const Box& bo
 
 // Who does what to whom: the `limit` most frequent links between first actors and recipients.
 Result<ledger::Json> network(Store* store, const Filter& filter, size_t limit);
-
-// The tolls that fit the filter, of one kind (filter.types), summed day by day and by source.
-Result<ledger::Json> toll_sums(Store* store, const Filter& filter);
-
-// Records that nobody has looked at, those most worth a look first, behind `after` (score, id).
-struct QueuePosition {
-  double score = 2;
-  std::string id;
-};
-struct QueuePage {
-  std::vector<ledger::Json> items;
-  std::optional<QueuePosition> next;
-};
-Result<QueuePage> review_queue(Store* store, const QueuePosition& after, size_t limit);
 
 }  // namespace varde::store
 

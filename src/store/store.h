@@ -7,6 +7,7 @@
 #ifndef VARDE_STORE_STORE_H_
 #define VARDE_STORE_STORE_H_
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -148,8 +149,10 @@ class Store {
 
   // All of them or, when one cannot be made, none.
   Result<void> correct(const std::vector<Correction>& corrections);
-  // Of one record, or of all when `report` is empty; in the order in which they were made.
-  Result<std::vector<Correction>> corrections(const std::string& report = {});
+  // Of one record, or of all when `report` is empty; in the order in which they were made, at most
+  // `limit` with a number above `after`.
+  Result<std::vector<Correction>> corrections(const std::string& report = {}, int64_t after = 0,
+                                              int64_t limit = INT64_MAX);
   // Those of all records of a document.
   Result<std::vector<Correction>> corrections_in(const std::string& key);
 
