@@ -2,12 +2,13 @@
 """How many requests `varde serve` answers, how fast, and how large its answers are.
 
     bench/server_load.py [--db STORE | --stories 2000] [--connections 1,16,64] [--requests 400] [--seconds 4]
-                         [--only WORDS]
+                         [--only WORDS] [--anew]
 
 Starts the server on a store (by default one of invented wire stories, wire_stories.py, that is removed again) and
 puts to it, over connections that are kept, what a newsroom asks most. For each question and number of connections
 it makes REQUESTS requests, or as many as SECONDS allow, from several processes, so that the client is not what is
 measured. Writes a Markdown table: requests a second, and the median and 99th percentile of the time to an answer.
+All ask the same, so that all but the first answers are those that the server has kept; with --anew it keeps none.
 Python's own http.server, with a file of the size of a page of the timeline, is the floor beside it. Nothing leaves
 this machine. Fails when an answer is wrong, or larger than a megabyte.
 """
@@ -45,6 +46,7 @@ def arguments():
     p.add_argument("--connections", default="1,16,64", help="at once (default: 1,16,64)")
     p.add_argument("--requests", type=int, default=400, help="of each question, at most (default: 400)")
     p.add_argument("--seconds", type=float, default=4, help="for each question, at most (default: 4)")
+    p.add_argument("--anew", action="store_true", help="have every answer worked out anew")
     p.add_argument("--only", default="", help="questions whose name holds this")
     return p.parse_args()
 
@@ -66,8 +68,8 @@ def running(command, pattern):
         process.stdout.close()
 
 
-def varde(db):
-    return running([VARDE, "serve", "--db", db, "--port", "0", "--log", "none"], r"Varde is at http://\S+:(\d+)/")
+def varde(db, *options):
+    return running([VARDE, "serve", "--db", db, "--port", "0", "--log", "none", *options], r"Varde is at http://\S+:(\d+)/")
 
 
 def file_server(folder):
@@ -241,7 +243,7 @@ def main():
             db = folder + "/stories.db"
             fill(db, args.stories)
         began = time.perf_counter()
-        server, port = stack.enter_context(varde(db))
+        server, port = stack.enter_context(varde(db, *(["--cache", "0"] if args.anew else [])))
         opened = time.perf_counter() - began
         pool = stack.enter_context(concurrent.futures.ProcessPoolExecutor(
             PROCESSES, initializer=remember, initargs=(multiprocessing.Barrier(PROCESSES),)))

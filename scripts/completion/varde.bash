@@ -30,7 +30,7 @@ _varde() {
     correct) words="--help --by --why --db" ;;
     agreement) words="--help --db --format" ;;
     export) words="--help --db --format --output --actor --country --place --type --source --since --until --as-of --min-reports --data" ;;
-    serve) words="--help --db --demo --address --port --certificate --key --rate --log --data" ;;
+    serve) words="--help --db --demo --address --port --certificate --key --rate --cache --log --data" ;;
     token) words="--help" ;;
     recode) words="--help --db --all --batch --data" ;;
     parse) words="--help --language --accuracy --accuracy-details --format --data" ;;

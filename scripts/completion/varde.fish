@@ -109,6 +109,7 @@ complete -c varde -n '__fish_seen_subcommand_from serve' -l port -x -d 'Which po
 complete -c varde -n '__fish_seen_subcommand_from serve' -l certificate -r -d 'Certificate chain for TLS, PEM'
 complete -c varde -n '__fish_seen_subcommand_from serve' -l key -r -d 'Its private key, PEM'
 complete -c varde -n '__fish_seen_subcommand_from serve' -l rate -x -d 'Requests a second that one client may make; 0  any (default  50 where others can reach it)'
+complete -c varde -n '__fish_seen_subcommand_from serve' -l cache -x -d 'Memory for answers that others may ask for again, such as 500MB; 0  none (default  64 MB)'
 complete -c varde -n '__fish_seen_subcommand_from serve' -l log -x -d 'json, text or none (default  text on a terminal, else json)'
 complete -c varde -n '__fish_seen_subcommand_from serve' -l data -r -d 'Folder with codebook/, lang/ and kb/ (default  VARDE_DATA, else beside the program)'
 complete -c varde -n __fish_use_subcommand -f -a token -d 'Say who may use a server that others can reach'

@@ -43,6 +43,7 @@ struct Settings {
   bool demo = false;
   server::HttpSettings http;
   double rate = -1;
+  size_t cache = server::ServiceSettings().kept_answers;
 };
 
 // The store of a demonstration: the examples, in a folder that is removed when it is over.
@@ -164,6 +165,7 @@ int serve(Settings settings) {
   service_settings.data = *folder;
   service_settings.versions = *versions;
   service_settings.access.needs_token = open_to_others;
+  service_settings.kept_answers = settings.cache;
   const double rate = settings.rate >= 0 ? settings.rate : open_to_others ? 50 : 0;
   service_settings.access.rate = rate;
   service_settings.access.burst = std::max(1.0, 4 * rate);
@@ -203,6 +205,12 @@ void add_server_options(CLI::App& command, Settings* settings) {
                   "can reach it)")
       ->option_text("N")
       ->check(CLI::Range(0.0, 1e6));
+  command
+      .add_option("--cache", settings->cache,
+                  "Memory for answers that others may ask for again,\nsuch as 500MB; 0: none "
+                  "(default: 64 MB)")
+      ->option_text("SIZE")
+      ->transform(CLI::AsSizeValue(true));
   command
       .add_option("--log", settings->log,
                   "json, text or none (default: text on a terminal,\nelse json)")

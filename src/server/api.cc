@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "intake/sha256.h"
+#include "server/compression.h"
 
 namespace varde::server {
 namespace {
@@ -63,16 +64,33 @@ bool is_json(std::string_view type) {
 
 }  // namespace
 
+std::string dump(const Json& body) {
+  return body.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 Response json_response(const Json& body, int status) {
   Response response;
   response.status = status;
   response.set("Content-Type", "application/json");
-  response.body = body.dump(-1, ' ', false, Json::error_handler_t::replace);
+  response.body = dump(body);
   return response;
 }
 
 Response store_problem(const Error& error) {
   return problem(503, "the store cannot be asked: " + error.message);
+}
+
+Response list_response(const std::vector<std::string>& items,
+                       const std::optional<std::string>& next) {
+  Response response;
+  response.set("Content-Type", "application/json");
+  response.body = "{\"items\":[";
+  for (const std::string& item : items) {
+    if (&item != &items.front()) response.body += ',';
+    response.body += item;
+  }
+  response.body += "],\"next\":" + dump(next ? Json(*next) : Json()) + "}";
+  return response;
 }
 
 Response list_response(std::vector<Json> items, const std::optional<std::string>& next) {
@@ -196,14 +214,21 @@ Response Api::checked(const Route& route, const Request& request, std::vector<st
       return same;
     }
   }
+  const auto work = [&] {
+    Response response =
+        route.answer({request, std::move(parts), who->value_or(Identity{}), *loan->get()});
+    if (response.status < 400) {
+      if (!tag.empty()) response.set("ETag", tag);
+      response.set("Cache-Control", tag.empty() ? "no-store" : "private, no-cache");
+    }
+    compress(request, &response);
+    return response;
+  };
+  // The tag says all that a lasting answer depends on, but for its packing.
   Response response =
-      route.answer({request, std::move(parts), who->value_or(Identity{}), *loan->get()});
+      tag.empty() ? work() : answers_.answer(tag + (accepts_gzip(request) ? "z" : ""), work);
   // After a failure the connection may be of no more use.
   if (response.status == 503 && !(*loan)->revision()) loan->is_broken();
-  if (response.status < 400) {
-    if (!tag.empty()) response.set("ETag", tag);
-    response.set("Cache-Control", tag.empty() ? "no-store" : "private, no-cache");
-  }
   return response;
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "server/access.h"
+#include "server/answer_cache.h"
 #include "server/change_feed.h"
 #include "server/export_streams.h"
 #include "server/message.h"
@@ -46,13 +47,14 @@ struct Route {
 class Api {
  public:
   Api(StorePool* stores, Access* access, ChangeFeed* feed, const Coder* coder,
-      std::filesystem::path data, std::string versions)
+      std::filesystem::path data, std::string versions, size_t kept_answers)
       : stores_(*stores),
         access_(*access),
         feed_(*feed),
         coder_(*coder),
         data_(std::move(data)),
-        versions_(std::move(versions)) {}
+        versions_(std::move(versions)),
+        answers_(kept_answers) {}
 
   // Answers what begins with /api/. `pattern` becomes that of the route, for metrics, and stays as
   // it is when there is none.
@@ -108,6 +110,8 @@ class Api {
   std::string register_as_of_;
   std::shared_ptr<const std::vector<Json>> register_;
 
+  AnswerCache answers_;
+
   const std::vector<Route> routes_ = all_routes();
 };
 
@@ -117,6 +121,11 @@ Response json_response(const Json& body, int status = 200);
 Response store_problem(const Error& error);
 // A list as docs/api.md has it.
 Response list_response(std::vector<Json> items, const std::optional<std::string>& next);
+// The same of items that are JSON texts already.
+Response list_response(const std::vector<std::string>& items,
+                       const std::optional<std::string>& next);
+// As JSON; bytes that are no UTF-8 become U+FFFD.
+std::string dump(const Json& body);
 // A problem when the ledgers of a day long ago, which are worked out anew for each answer, are
 // asked for without a condition that keeps them few.
 std::optional<Response> refuse_too_wide(store::Store* store, const store::Filter& filter);

@@ -32,7 +32,8 @@ struct Service::Rooms {
       : stores(settings.store),
         access(settings.access),
         feed(&stores),
-        api(&stores, &access, &feed, coder, settings.data, settings.versions),
+        api(&stores, &access, &feed, coder, settings.data, settings.versions,
+            settings.kept_answers),
         log(std::move(write)) {}
 
   Response answer(const Request& request);

@@ -18,7 +18,8 @@ struct ServiceSettings {
   AccessSettings access;
   std::string store;  // a path or a connection string
   std::filesystem::path data;
-  std::string versions;  // of program and data, kept with every document that is added
+  std::string versions;              // of program and data, kept with every document that is added
+  size_t kept_answers = 64'000'000;  // bytes of answers that are kept for those who ask the same
 };
 
 // What was answered, for a log.
