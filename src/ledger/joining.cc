@@ -149,7 +149,7 @@ std::optional<Interval> days_in_force(const Entry& ceasefire, std::optional<Day>
   return Interval{begin, *end};
 }
 
-Json violations_of(const Entry& ceasefire, const std::vector<Entry>& incidents,
+Json violations_of(const Entry& ceasefire, std::span<const Entry> incidents,
                    std::optional<Day> now) {
   Json list = Json::array();
   const auto force = days_in_force(ceasefire, now);

@@ -4,6 +4,7 @@
 #define VARDE_LEDGER_JOINING_H_
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "ledger/entry.h"
@@ -18,7 +19,7 @@ std::optional<Interval> days_in_force(const Entry& ceasefire, std::optional<Day>
 // happened in its area and days, by one who is bound, against another side or against civilians.
 // Excluded groups break nothing, whoever attacks them. Each says by which side, on which, and by
 // whose account. Who is bound when nobody says is anyone in the country.
-Json violations_of(const Entry& ceasefire, const std::vector<Entry>& incidents,
+Json violations_of(const Entry& ceasefire, std::span<const Entry> incidents,
                    std::optional<Day> now);
 
 // A ceasefire that has a last day and was neither extended nor broken off is over when that day is:

@@ -69,7 +69,7 @@ Report attack(const std::string& date) {
 }
 
 size_t violations(const std::vector<Report>& ceasefire, const Report& incident) {
-  return violations_of(entry(ceasefire), {entry({incident})}, day("2016-09-30")).size();
+  return violations_of(entry(ceasefire), std::vector{entry({incident})}, day("2016-09-30")).size();
 }
 
 // An attack on the fourteenth by one on another.
@@ -145,7 +145,8 @@ TEST(DaysInForce, GoOnWhenItIsExtendedAfterItsEnd) {
 
 TEST(Violations, SayWhoWhomWhereWhenAndByWhoseAccount) {
   Report shelling = attack("2016-09-14");
-  const Json paper = violations_of(entry({agreed()}), {entry({shelling})}, day("2016-09-30"));
+  const Json paper =
+      violations_of(entry({agreed()}), std::vector{entry({shelling})}, day("2016-09-30"));
   ASSERT_EQ(paper.size(), 1U);
   EXPECT_EQ(paper[0]["incident"], shelling.id);
   EXPECT_EQ(paper[0]["date"]["begin"], "2016-09-14");
@@ -154,7 +155,8 @@ TEST(Violations, SayWhoWhomWhereWhenAndByWhoseAccount) {
   EXPECT_THAT(paper[0]["against"], ElementsAre("SYR:REB"));
   EXPECT_THAT(paper[0]["according_to"], ElementsAre("Fjordposten"));
   shelling.parties.push_back(party(Role::kSource, "the Observatory", "", "NGO"));
-  const Json source = violations_of(entry({agreed()}), {entry({shelling})}, day("2016-09-30"));
+  const Json source =
+      violations_of(entry({agreed()}), std::vector{entry({shelling})}, day("2016-09-30"));
   EXPECT_THAT(source[0]["according_to"], ElementsAre("the Observatory"));
 }
 
@@ -292,7 +294,9 @@ TEST(Expiry, ComesWhenTheLastDayIsOver) {
   EXPECT_EQ(over.body["history"][1]["date"]["end"], "2016-09-19");
   EXPECT_TRUE(over.body["history"][1]["report"].is_null()) << "the calendar says so";
   EXPECT_EQ(days_in_force(over, day("2016-09-30")), days("2016-09-12", "2016-09-19"));
-  EXPECT_EQ(violations_of(over, {entry({attack("2016-09-19")})}, day("2016-09-30")).size(), 1U);
+  EXPECT_EQ(
+      violations_of(over, std::vector{entry({attack("2016-09-19")})}, day("2016-09-30")).size(),
+      1U);
 }
 
 TEST(Expiry, LeavesWhatIsNotOver) {

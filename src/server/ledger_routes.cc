@@ -14,6 +14,7 @@ using ledger::Kind;
 
 constexpr int64_t kDefaultLimit = 50;
 constexpr int64_t kMostItems = 500;
+constexpr size_t kLongestPage = 500'000;  // bytes of entries, after which a page ends early
 
 const std::vector<Kind> kAllKinds{Kind::kCeasefire, Kind::kTalks,   Kind::kResolution,
                                   Kind::kToll,      Kind::kControl, Kind::kIncident};
@@ -32,7 +33,7 @@ void summarise(Json* body) {
   if (told == body->end()) return;  // an actor
   Json quote = told->empty() ? Json() : std::move(told->front()["quote"]);
   body->erase("told");
-  for (const char* list : {"history", "claims"}) {
+  for (const char* list : {"history", "claims", "violations"}) {
     const auto found = body->find(list);
     if (found == body->end()) continue;
     for (Json& one : *found) shorten(&one["report"]);
@@ -64,7 +65,7 @@ Response page_of(const Call& call, Listing listing, const std::vector<Kind>& kin
   for (const Kind kind : kinds) {
     listing.filter.kinds = {kind};
     size_t taken = 0;
-    const auto done = store::ledger(&call.store, listing.filter, [&](Entry entry) {
+    const auto done = call.store.entries(listing.filter, [&](Entry entry) {
       entries.push_back(std::move(entry));
       return ++taken <= listing.limit;
     });
@@ -74,17 +75,27 @@ Response page_of(const Call& call, Listing listing, const std::vector<Kind>& kin
     return listing.filter.newest_first ? store::position_of(b) < store::position_of(a)
                                        : store::position_of(a) < store::position_of(b);
   });
-  std::optional<std::string> next;
-  if (entries.size() > listing.limit) {
-    entries.resize(listing.limit);
-    next = cursor_of(store::position_of(entries.back()));
+  bool more = entries.size() > listing.limit;
+  if (more) entries.resize(listing.limit);
+  // Only what is shown is completed, which takes far longer than to find it.
+  if (auto done = store::complete(&call.store, listing.filter.as_of, &entries); !done) {
+    return store_problem(done.error());
   }
-  std::vector<Json> items;
+  std::vector<std::string> items;
+  size_t bytes = 0;
   for (Entry& entry : entries) {
     if (listing.summary) summarise(&entry.body);
-    items.push_back(std::move(entry.body));
+    std::string item = dump(entry.body);
+    bytes += item.size();
+    if (bytes > kLongestPage && !items.empty()) {
+      more = true;
+      break;
+    }
+    items.push_back(std::move(item));
   }
-  return list_response(std::move(items), next);
+  std::optional<std::string> next;
+  if (more) next = cursor_of(store::position_of(entries[items.size() - 1]));
+  return list_response(items, next);
 }
 
 Response no_record(const std::string& id) { return problem(404, "there is no record " + id); }

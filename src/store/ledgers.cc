@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include "base/json_fields.h"
 #include "base/utf8.h"
@@ -62,16 +63,61 @@ class Completion {
     const Json& area = entry->body["area"];
     const std::string country = area.is_object() ? text(area, "country") : std::string();
     if (!force || country.empty()) return {};
+    const auto attacks = attacks_in(country, *force);
+    if (!attacks) return tl::unexpected(attacks.error());
+    entry->body["violations"] = ledger::violations_of(*entry, *attacks, *today);
+    return {};
+  }
+
+  // Attacks that began on these days, by day. Ceasefires of one country look at much the same ones,
+  // so those once read are kept, as many as memory allows.
+  Result<std::span<const Entry>> attacks_in(const std::string& country, const Interval& days) {
+    constexpr size_t kMostKept = 10'000;
+    size_t kept = 0;
+    for (const auto& [where, known] : attacks_) kept += known.entries.size();
+    if (kept > kMostKept) attacks_.clear();
+    const auto [at, fresh] = attacks_.try_emplace(country, Attacks{days, {}});
+    Attacks& known = at->second;
+    const std::chrono::days one{1};
+    Result<void> read;
+    if (fresh) {
+      read = read_attacks(country, days, &known.entries);
+    } else {
+      if (days.begin < known.days.begin) {
+        read = read_attacks(country, {days.begin, known.days.begin - one}, &known.entries);
+        known.days.begin = days.begin;
+      }
+      if (read && days.end > known.days.end) {
+        read = read_attacks(country, {known.days.end + one, days.end}, &known.entries);
+        known.days.end = days.end;
+      }
+    }
+    if (!read) {
+      attacks_.erase(at);
+      return tl::unexpected(read.error());
+    }
+    const auto began = [](const Entry& entry) { return entry.days->begin; };
+    const auto first = std::ranges::lower_bound(known.entries, days.begin, {}, began);
+    const auto last = std::ranges::upper_bound(known.entries, days.end, {}, began);
+    return std::span<const Entry>(first, last);
+  }
+
+  Result<void> read_attacks(const std::string& country, const Interval& days,
+                            std::vector<Entry>* entries) {
     Filter attacks;
     attacks.kinds = {Kind::kIncident};
     attacks.of_type = "ASSAULT";
     attacks.happened_in = country;
-    attacks.since = force->begin;
-    attacks.until = force->end;
+    attacks.since = days.begin;
+    attacks.until = days.end;
     attacks.as_of = as_of_;
-    const auto incidents = find(attacks);
-    if (!incidents) return tl::unexpected(incidents.error());
-    entry->body["violations"] = ledger::violations_of(*entry, *incidents, *today);
+    auto found = find(attacks);
+    if (!found) return tl::unexpected(found.error());
+    std::erase_if(*found, [](const Entry& entry) { return !entry.days; });
+    entries->insert(entries->end(), std::make_move_iterator(found->begin()),
+                    std::make_move_iterator(found->end()));
+    std::sort(entries->begin(), entries->end(),
+              [](const Entry& a, const Entry& b) { return position_of(a) < position_of(b); });
     return {};
   }
 
@@ -110,9 +156,15 @@ class Completion {
     return {};
   }
 
+  struct Attacks {
+    Interval days;
+    std::vector<Entry> entries;
+  };
+
   Store& store_;
   std::optional<Day> as_of_;
   std::optional<std::optional<Day>> latest_;
+  std::map<std::string, Attacks> attacks_;  // by country
 };
 
 // -- actors ---------------------------------------------------------------------------------------
@@ -221,6 +273,14 @@ Result<void> ledger(Store* store, const Filter& filter, const std::function<bool
     return completed && use(std::move(entry));
   });
   return completed ? done : completed;
+}
+
+Result<void> complete(Store* store, std::optional<Day> as_of, std::vector<Entry>* entries) {
+  Completion completion(store, as_of);
+  for (Entry& entry : *entries) {
+    if (auto done = completion.complete(&entry); !done) return done;
+  }
+  return {};
 }
 
 Result<std::optional<Entry>> ledger_entry(Store* store, const std::string& id,

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "store/store.h"
 
@@ -13,6 +14,9 @@ namespace varde::store {
 // the calendar filled in, all as of the filter's day.
 Result<void> ledger(Store* store, const Filter& filter,
                     const std::function<bool(ledger::Entry)>& use);
+
+// The same for entries that were found without, as Store::entries finds them.
+Result<void> complete(Store* store, std::optional<Day> as_of, std::vector<ledger::Entry>* entries);
 
 // One of them, by its id or that of one of its reports.
 Result<std::optional<ledger::Entry>> ledger_entry(Store* store, const std::string& id,

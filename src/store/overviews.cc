@@ -76,6 +76,13 @@ Result<std::vector<Tally>> tally_now(Store* store, const Filter& filter,
     columns +=
         std::string(columns.empty() ? "e." : ", e.") + kFactColumns[static_cast<size_t>(fact)];
   }
+  // Where days are few, they must find the incidents: an index in the order of the groups, which
+  // SQLite would rather walk through as a whole, does not fit an expression.
+  if (filter.since) {
+    const bool text = facts.front() != Fact::kDay;
+    const size_t end = std::min(columns.find(','), columns.size());
+    columns.insert(end, text ? "||''" : "+0");
+  }
   // The facts have the columns of an entry that conditions ask for.
   Statement statement("SELECT " + columns + ", count(*), min(e.id) FROM incident_facts e");
   statement.add(" WHERE 1=1");

@@ -1,6 +1,7 @@
 // Reading: entries by filter, documents, search.
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "ledger/correction.h"
@@ -16,7 +17,8 @@ using ledger::Entry;
 using ledger::Kind;
 using ledger::Report;
 
-constexpr size_t kPage = 500;  // rows read at a time
+constexpr size_t kPage = 500;             // found at a time where an index has their order
+constexpr size_t kMostFound = 1'000'000;  // found at a time where none has
 
 Entry entry_from(const Row& row) {
   Entry entry;
@@ -33,17 +35,19 @@ Entry entry_from(const Row& row) {
 }
 
 constexpr const char* kEntryColumns =
-    "e.id, e.kind, e.begin_day, e.end_day, e.known_day, e.changed_day, e.reports, e.json, "
-    "e.order_day";
+    "e.id, e.kind, e.begin_day, e.end_day, e.known_day, e.changed_day, e.reports, e.json";
 
-// One page of a kind's entries behind a place in their order.
-Statement page_of(const Conditions& conditions, Kind kind, const std::optional<Position>& after) {
+// Entries are long: they are found and sorted as this, and read a page at a time.
+using Found = std::vector<Position>;
+
+// Where the entries of a kind that fit lie, in their order, behind a place in it.
+Result<Found> find(Database* database, const Conditions& conditions, Kind kind,
+                   const std::optional<Position>& after, size_t limit) {
   const Filter& filter = conditions.filter();
   // Where facets find the entries, nothing else must: a "+" keeps both databases from walking
   // through all entries of the kind, or all days, instead.
   const std::string plus = conditions.has_facets() ? "+" : "";
-  Statement statement(std::string("SELECT ") + kEntryColumns + " FROM entry e WHERE " + plus +
-                      "e.kind=");
+  Statement statement("SELECT e.order_day, e.id FROM entry e WHERE " + plus + "e.kind=");
   const std::string kind_value = statement.value(static_cast<int64_t>(kind));
   statement.add(kind_value);
   conditions.add_facets(kind_value, &statement);
@@ -58,8 +62,37 @@ Statement page_of(const Conditions& conditions, Kind kind, const std::optional<P
   }
   const std::string order = filter.newest_first ? " DESC" : "";
   statement.add(" ORDER BY " + day_column + order + ", e.id" + order + " LIMIT " +
-                std::to_string(std::min(kPage, filter.page)));
-  return statement;
+                std::to_string(limit));
+  Found found;
+  const auto done = database->query(statement.text(), statement.values(), [&](const Row& row) {
+    found.push_back({row.number(0), row.text(1)});
+    return true;
+  });
+  if (!done) return tl::unexpected(done.error());
+  return found;
+}
+
+// Hands over the entries that were found; false when `use` wants no more.
+Result<bool> read(Database* database, const Found& found, const std::function<bool(Entry)>& use) {
+  constexpr size_t kAtOnce = 100;
+  for (size_t begin = 0; begin < found.size(); begin += kAtOnce) {
+    const size_t end = std::min(found.size(), begin + kAtOnce);
+    Statement statement(std::string("SELECT ") + kEntryColumns + " FROM entry e WHERE e.id IN (");
+    // As many values each time, so that there is one statement: the last stands for those beyond.
+    for (size_t i = begin; i < begin + kAtOnce; ++i) {
+      statement.add((i > begin ? "," : "") + statement.value(found[std::min(i, end - 1)].id));
+    }
+    statement.add(")");
+    const auto rows = database->all(statement.text(), statement.values());
+    if (!rows) return tl::unexpected(rows.error());
+    std::unordered_map<std::string_view, const Row*> by_id;
+    for (const Row& row : *rows) by_id[row.text(0)] = &row;
+    for (size_t i = begin; i < end; ++i) {
+      const auto row = by_id.find(found[i].id);
+      if (row != by_id.end() && !use(entry_from(*row->second))) return false;
+    }
+  }
+  return true;
 }
 
 Result<std::vector<Report>> reports_in(Database* database, const std::string& component,
@@ -110,20 +143,19 @@ Result<std::vector<Entry>> entries_then(Database* database, const Conditions& co
   return found;
 }
 
-// All pages of a kind; false when `use` wants no more.
+// All entries of a kind; false when `use` wants no more.
 Result<bool> entries_now(Database* database, const Conditions& conditions, Kind kind,
                          const std::function<bool(Entry)>& use) {
+  // What facets find is found as a whole whatever is shown of it, so that once must do.
+  const size_t limit =
+      std::min(conditions.has_facets() ? kMostFound : kPage, conditions.filter().page);
   std::optional<Position> after = conditions.filter().after;
-  const size_t size = std::min(kPage, conditions.filter().page);
   while (true) {
-    const Statement page = page_of(conditions, kind, after);
-    const auto rows = database->all(page.text(), page.values());
-    if (!rows) return tl::unexpected(rows.error());
-    for (const Row& row : *rows) {
-      if (!use(entry_from(row))) return false;
-    }
-    if (rows->size() < size) return true;
-    after = Position{rows->back().number(8), rows->back().text(0)};
+    const auto found = find(database, conditions, kind, after, limit);
+    if (!found) return tl::unexpected(found.error());
+    const auto more = read(database, *found, use);
+    if (!more || !*more || found->size() < limit) return more;
+    after = found->back();
   }
 }
 

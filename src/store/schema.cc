@@ -238,6 +238,7 @@ CREATE TABLE report_block(
 DELETE FROM document_band;
 
 CREATE INDEX correction_report ON correction(report, number);
+CREATE INDEX incident_facts_end ON incident_facts(end_day, begin_day);
 )"};
 
 constexpr int kSummaries = 1;  // the migrations whose tables store/refill.h fills

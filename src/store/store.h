@@ -94,7 +94,7 @@ struct Filter {
   std::optional<Day> changed_since;  // something was reported of it on this day or later
   int64_t min_reports = 1;
 
-  // In which order, and from where on. `page` is how many are read at a time: for those who want
+  // In which order, and from where on. `page` is how many are found at a time: for those who want
   // few.
   bool newest_first = false;
   std::optional<Position> after;

@@ -9,6 +9,8 @@ namespace {
 using ledger::Entry;
 using ledger::Json;
 
+constexpr size_t kMostPoints = 400;  // of a series, about
+
 // What is added to the sums of one source, or of all.
 struct Sums {
   std::string name;
@@ -79,11 +81,16 @@ void add_toll(const Json& toll, std::map<std::string, Sums>* by_source, Sums* to
   }
 }
 
+// Sums as they stood at the end of each day that changed them, or, where those are very many, of
+// every so many of them and of the last.
 Json series_of(const Json& source, const Sums& sums) {
+  const size_t step = 1 + sums.changes.size() / kMostPoints;
   Json points = Json::array();
   std::pair<int64_t, int64_t> sum;
+  size_t number = 0;
   for (const auto& [day, change] : sums.changes) {
     add_to(&sum, change.first, change.second);
+    if (++number % step != 0 && number != sums.changes.size()) continue;
     points.push_back({{"day", day}, {"low", sum.first}, {"high", sum.second}});
   }
   return {{"source", source}, {"points", std::move(points)}};
