@@ -76,7 +76,9 @@ void describe(Kind kind, const Reports& reports, Json* body) {
 
 std::string facet(std::string_view field, std::string_view value) {
   constexpr size_t kLongest = 200;  // code points
-  return std::string(field) + "|" + std::string(first_code_points(value, kLongest));
+  std::string made = std::string(field) + "|" + std::string(first_code_points(value, kLongest));
+  std::replace(made.begin(), made.end(), '\n', ' ');  // the store keeps several as lines
+  return made;
 }
 
 std::vector<std::string> facets_of(const Report& report) {

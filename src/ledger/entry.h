@@ -38,7 +38,7 @@ Entry entry_of(const std::vector<const Report*>& reports);
 // "type|ASSAULT", "source|<name, publisher or country>". Names as look-up keys.
 std::vector<std::string> facets_of(const Report& report);
 
-// "field|value", the value cut where it is too long for a name and for an index.
+// "field|value" in one line, the value cut where it is too long for a name and for an index.
 std::string facet(std::string_view field, std::string_view value);
 
 // The fields of the body that one kind fills. `reports` as for entry_of.

@@ -17,25 +17,36 @@ bool changes_something(const Request& request) {
   return request.method != "GET" && request.method != "HEAD" && request.method != "OPTIONS";
 }
 
-// "[::1]:8080" -> "::1".
-std::string host_name(std::string_view host) {
-  if (host.starts_with('[')) return std::string(host.substr(1, host.find(']') - 1));
-  return std::string(host.substr(0, host.rfind(':')));
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return lower;
+}
+
+// "[::1]:8080" -> "::1"; empty when anything but a port follows the name.
+std::string_view host_name(std::string_view host) {
+  const bool bracketed = host.starts_with('[');
+  const size_t end = std::min(host.find(bracketed ? ']' : ':'), host.size());
+  const std::string_view name = host.substr(bracketed ? 1 : 0, end - (bracketed ? 1 : 0));
+  if (bracketed && end == host.size()) return "";
+  const std::string_view rest = host.substr(end + (bracketed ? 1 : 0));
+  const bool port =
+      rest.starts_with(':') && rest.find_first_not_of("0123456789", 1) == std::string_view::npos;
+  return rest.empty() || port ? name : "";
 }
 
 bool names_this_machine(std::string_view host) {
-  std::string name = host_name(host);
-  for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const std::string name = lower_case(host_name(host));
   return name == "localhost" || name.ends_with(".localhost") || is_loopback(name);
 }
 
 }  // namespace
 
 std::string token_of(const Request& request) {
-  constexpr std::string_view kBearer = "Bearer ";
+  constexpr std::string_view kBearer = "bearer ";  // names of schemes know no case
   const std::string_view authorization = request.header("authorization");
   std::string_view token;
-  if (authorization.starts_with(kBearer)) {
+  if (lower_case(authorization.substr(0, kBearer.size())) == kBearer) {
     token = authorization.substr(kBearer.size());
   } else {
     const std::string name = std::string(kSessionCookie) + "=";

@@ -30,6 +30,7 @@ bool Channel::offer(std::string piece) {
 void Channel::close() {
   std::unique_lock lock(mutex_);
   closed_ = true;
+  read_.notify_all();
   serve(std::move(lock));
 }
 
@@ -37,6 +38,7 @@ void Channel::fail() {
   std::unique_lock lock(mutex_);
   closed_ = true;
   broken_ = true;
+  read_.notify_all();
   serve(std::move(lock));
 }
 

@@ -1,7 +1,9 @@
 #include "server/message.h"
 
 #include <algorithm>
+#include <cctype>
 
+#include "base/table.h"
 #include "base/utf8.h"
 
 namespace varde::server {
@@ -39,18 +41,21 @@ std::optional<std::string> decode(std::string_view text, bool query) {
 }  // namespace
 
 bool accepts_gzip(const Request& request) {
-  std::string_view list = request.header("accept-encoding");
+  std::string lower(request.header("accept-encoding"));
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  std::string_view list = lower;
+  bool any = false;  // what a star says, which counts where gzip itself is not named
   while (!list.empty()) {
-    std::string_view one = list.substr(0, list.find(','));
+    const std::string_view one = list.substr(0, list.find(','));
     list.remove_prefix(std::min(list.size(), one.size() + 1));
-    while (one.starts_with(' ')) one.remove_prefix(1);
-    if (!one.starts_with("gzip") && !one.starts_with('*')) continue;
+    const std::string_view coding = trim(one.substr(0, one.find(';')));
     const size_t weight = one.find("q=");
     const bool none = weight != std::string_view::npos &&
                       one.substr(weight + 2).find_first_not_of("0. \t") == std::string_view::npos;
-    return !none;
+    if (coding == "gzip") return !none;
+    if (coding == "*") any = !none;
   }
-  return false;
+  return any;
 }
 
 std::optional<Target> parse_target(std::string_view target) {

@@ -35,11 +35,12 @@ Response page(const Request& request) {
       !request.path.starts_with("/entries/")) {
     return problem(404, "there is no such page");
   }
+  const bool lasting = file && request.path.starts_with(kLasting);
   if (!file) file = page_file("/index.html");
   if (!file) return problem(404, "this program was built without the workbench's pages");
   Response response;
-  const bool lasting = request.path.starts_with(kLasting);
-  const std::string tag = "\"" + sha256_hex(file->plain).substr(0, 20) + "\"";
+  // Weak: it is the same for both forms, whose bytes differ.
+  const std::string tag = "W/\"" + sha256_hex(file->plain).substr(0, 20) + "\"";
   response.set("ETag", tag);
   response.set("Cache-Control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
   response.set("Vary", "Accept-Encoding");

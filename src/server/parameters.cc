@@ -1,6 +1,9 @@
 #include "server/parameters.h"
 
 #include <charconv>
+#include <cmath>
+
+#include "base/utf8.h"
 
 namespace varde::server {
 namespace {
@@ -89,6 +92,10 @@ std::optional<store::Position> Parameters::position(const std::string& name) {
 std::optional<store::QueuePosition> Parameters::queue_position(const std::string& name) {
   const auto found = cursor<double>(name);
   if (!found) return std::nullopt;
+  if (!std::isfinite(found->first)) {
+    wrong(name, "is none of ours");
+    return std::nullopt;
+  }
   return store::QueuePosition{found->first, found->second};
 }
 
@@ -120,7 +127,9 @@ store::Filter Parameters::filter() {
 std::optional<std::string> Parameters::fault() const {
   if (fault_) return fault_;
   for (const auto& [name, value] : query_) {
-    if (!read_.contains(name)) return "there is no parameter '" + name.substr(0, 100) + "' here";
+    if (!read_.contains(name)) {
+      return "there is no parameter '" + std::string(first_code_points(name, 100)) + "' here";
+    }
   }
   return std::nullopt;
 }

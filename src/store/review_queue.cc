@@ -11,11 +11,17 @@ Result<QueuePage> review_queue(Store* store, const QueuePosition& after, size_t 
       "SELECT v.report, v.score, r.json, d.given FROM review v JOIN report r ON r.id=v.report "
       "JOIN document d ON d.key=r.document WHERE v.score<=$1 AND (v.score<$1 OR v.report<$2) "
       "ORDER BY v.score DESC, v.report DESC LIMIT " +
-          std::to_string(limit),
+          std::to_string(limit + 1),
       {after.score, after.id});
   if (!rows) return tl::unexpected(rows.error());
   QueuePage page;
+  QueuePosition last;
   for (const Row& row : *rows) {
+    if (page.items.size() == limit) {
+      page.next = last;
+      break;
+    }
+    last = {row.real(1), row.text(0)};
     const auto report = ledger::report_from_json(row.text(2));
     if (!report) return failure("the store holds a report that cannot be read: " + row.text(0));
     const auto given = Json::parse(row.text(3), nullptr, false);
@@ -35,9 +41,6 @@ Result<QueuePage> review_queue(Store* store, const QueuePosition& after, size_t 
          {"quote", report->quote},
          {"confidence", report->confidence},
          {"score", row.real(1)}});
-  }
-  if (rows->size() == limit && !rows->empty()) {
-    page.next = QueuePosition{rows->back().real(1), rows->back().text(0)};
   }
   return page;
 }

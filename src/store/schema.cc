@@ -10,6 +10,7 @@ namespace {
 // Words in braces differ between the databases:
 //   {serial}  a number that counts rows    {text}  text compared by bytes
 //   {words}   the table or column that full-text search looks in
+//   {newline} a line break
 //   {joined}  the facets f of a group as lines of one text
 constexpr std::array<const char*, 3> kMigrations{R"(
 CREATE TABLE document(
@@ -204,7 +205,8 @@ CREATE TABLE timed_facet(
   PRIMARY KEY(period, facet, kind, day, entry)
 ) {clustered};
 INSERT INTO timed_facet(period, facet, kind, day, entry)
-  SELECT day/32, facet, kind, day, entry FROM entry_facet ORDER BY 1, 2, 3, 4, 5;
+  SELECT day/32, replace(facet, {newline}, ' '), kind, day, entry FROM entry_facet
+  ORDER BY 1, 2, 3, 4, 5;
 -- By them its rows are found again when it goes: one text instead of a second index.
 ALTER TABLE entry ADD COLUMN facets {text} NOT NULL DEFAULT '';
 UPDATE entry SET facets=COALESCE(
@@ -260,8 +262,10 @@ std::string for_dialect(std::string statements, Dialect dialect) {
               &statements);
   replace_all("{clustered}", sqlite ? "WITHOUT ROWID" : "", &statements);
   replace_all("{joined}",
-              sqlite ? "group_concat(f.facet, char(10))" : "string_agg(f.facet, chr(10))",
+              sqlite ? "group_concat(replace(f.facet, {newline}, ' '), {newline})"
+                     : "string_agg(replace(f.facet, {newline}, ' '), {newline})",
               &statements);
+  replace_all("{newline}", sqlite ? "char(10)" : "chr(10)", &statements);
   // Both index the words that the program has cut, so that both find the same.
   replace_all("{words}",
               sqlite ? "CREATE VIRTUAL TABLE document_words USING fts5(words, content='', "

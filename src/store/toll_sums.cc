@@ -10,6 +10,8 @@ using ledger::Entry;
 using ledger::Json;
 
 constexpr size_t kMostPoints = 400;  // of a series, about
+// No sum runs over, whatever a text claims, and what is added and later taken back is the same.
+constexpr int64_t kMostCounted = 1'000'000'000'000;
 
 // What is added to the sums of one source, or of all.
 struct Sums {
@@ -32,11 +34,9 @@ int64_t number_or(const Json& object, const char* name, int64_t otherwise) {
   return found != object.end() && found->is_number_integer() ? found->get<int64_t>() : otherwise;
 }
 
-// A sum must not run over, whatever a text claims.
 void add_to(std::pair<int64_t, int64_t>* sum, int64_t low, int64_t high) {
-  constexpr int64_t kMost = 1'000'000'000'000;
-  sum->first = std::clamp(sum->first + low, -kMost, kMost);
-  sum->second = std::clamp(sum->second + high, -kMost, kMost);
+  sum->first += low;
+  sum->second += high;
 }
 
 // What the claims of a toll add to the sums: each source's newer figure takes the place of its
@@ -61,8 +61,8 @@ void add_toll(const Json& toll, std::map<std::string, Sums>* by_source, Sums* to
   for (const Json* claim : claims) {
     const std::string day = (*claim)["report"]["published"].get<std::string>();
     const std::string source = (*claim)["source"].get<std::string>();
-    int64_t low = number_or(*claim, "low", 0);
-    int64_t high = std::max(low, number_or(*claim, "high", low));
+    int64_t low = std::clamp(number_or(*claim, "low", 0), int64_t{0}, kMostCounted);
+    int64_t high = std::clamp(number_or(*claim, "high", low), low, kMostCounted);
     Figure& figure = standing[source];
     if (figure.day == day) {  // two figures of one day stand side by side
       low = std::min(low, figure.low);
