@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <span>
+#include <unordered_set>
 
 #include "base/json_fields.h"
 #include "base/utf8.h"
@@ -175,7 +176,7 @@ struct Actor {
   std::map<std::string, std::pair<std::string, std::string>> offices;  // first and last day
   std::map<std::string, size_t> countries;
   std::set<std::string> sectors;
-  std::set<std::string> documents;
+  std::unordered_set<std::string> documents;
   std::string canonical;
   std::string type;
   std::string first = "9999";
@@ -295,7 +296,7 @@ Result<std::optional<Entry>> ledger_entry(Store* store, const std::string& id,
 
 Result<std::vector<Json>> actors(Store* store, const std::string& name, std::optional<Day> as_of) {
   std::map<std::string, Actor> register_;
-  std::set<std::string> seen;  // mentions, which several names lead to
+  std::unordered_set<std::string> seen;  // mentions, which several names lead to
   const auto take = [&](const Json& mention) {
     if (!seen.insert(text(mention, "document") + text(mention, "entity")).second) return true;
     const std::string canonical = text(mention, "canonical");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "ledger/correction.h"
@@ -293,14 +294,17 @@ Result<std::vector<SearchHit>> Store::search(const std::string& words, size_t li
 Result<void> Store::actor_mentions(const std::string& key, std::optional<Day> as_of,
                                    const std::function<bool(const ledger::Json&)>& use) {
   Statement statement(
-      "SELECT DISTINCT a.document, a.entity, a.known_day, a.json FROM actor_mention a WHERE 1=1");
+      "SELECT a.document, a.entity, a.known_day, a.json FROM actor_mention a WHERE 1=1");
   if (!key.empty()) {
     statement.add(" AND a.period IN (SELECT p.period FROM period p) AND a.facet=" +
                   statement.value(key));
   }
   if (as_of) statement.add(" AND a.known_day<=" + statement.value(day_value(as_of)));
-  statement.add(" ORDER BY a.document, a.entity");
+  // As they lie in the table, which is too large to be sorted for every question.
+  statement.add(" ORDER BY a.period, a.facet, a.document, a.entity");
+  std::unordered_set<std::string> seen;  // an actor stands under each of its names
   return database_->query(statement.text(), statement.values(), [&](const Row& row) {
+    if (!seen.insert(row.text(0) + row.text(1)).second) return true;
     ledger::Json json = ledger::Json::parse(row.text(3), nullptr, false);
     json["document"] = row.text(0);
     json["entity"] = row.text(1);

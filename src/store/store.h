@@ -142,7 +142,7 @@ class Store {
   // Articles that hold all words (at least one: has_words); "bomb*" finds every word that begins
   // so. Newest first.
   Result<std::vector<SearchHit>> search(const std::string& words, size_t limit);
-  // Names and offices of actors as articles give them, one JSON object each with `document` and
+  // Names and offices of actors as articles give them, each once, as JSON with `document` and
   // `published`; all, or those with this look-up key.
   Result<void> actor_mentions(const std::string& key, std::optional<Day> as_of,
                               const std::function<bool(const ledger::Json&)>& use);
