@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/json_fields.h"
 #include "base/utf8.h"
 #include "output/json_writer.h"
 
@@ -104,6 +105,13 @@ Json to_json(const std::vector<Named>& parties) {
     list.push_back(std::move(json));
   }
   return list;
+}
+
+bool is_among(const Json& party, const Json& names) {
+  return std::any_of(names.begin(), names.end(), [&](const Json& name) {
+    const std::string key = name_key(name.get<std::string>());
+    return key == name_key(text(party, "name")) || key == name_key(text(party, "canonical"));
+  });
 }
 
 std::optional<Place> place_of(const Reports& reports) {

@@ -26,6 +26,9 @@ struct Named {
 std::vector<Named> named_in(const Reports& reports, Role role);
 Json to_json(const std::vector<Named>& parties);
 
+// Whether a party, as JSON, goes by one of the names.
+bool is_among(const Json& party, const Json& names);
+
 // The most exact place that most reports name.
 std::optional<Place> place_of(const Reports& reports);
 

@@ -479,6 +479,18 @@ TEST(CeasefireEntries, LaterReportsKnowBest) {
   EXPECT_THAT(body["excluded"], ElementsAre("the Front", "the Base"));
 }
 
+TEST(CeasefireEntries, WhoIsExcludedIsNoParty) {
+  Told told(Kind::kCeasefire);
+  told.state("2016-09-10", "agreed").parties = {
+      {Role::kParty, "the army", "", "SYR", {"MIL"}, "stated"},
+      {Role::kParty, "Front", "The Front", "SYR", {"REB"}, "stated"}};
+  EXPECT_EQ(told.body()["parties"].size(), 2U);
+  told.state("2016-09-11", "agreed").excluded = {"the front"};
+  const Json body = told.body();
+  ASSERT_EQ(body["parties"].size(), 1U);
+  EXPECT_EQ(body["parties"][0]["name"], "the army");
+}
+
 TEST(TalksEntries, WhatIsHeldIsOver) {
   Told told(Kind::kTalks);
   told.state("2016-09-10", "planned").parties = {

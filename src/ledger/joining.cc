@@ -7,6 +7,7 @@
 
 #include "base/json_fields.h"
 #include "base/utf8.h"
+#include "ledger/consolidation.h"
 
 namespace varde::ledger {
 namespace {
@@ -59,13 +60,6 @@ std::string shown(const Json& party) {
   return code == ":" ? text(party, "name") : code;
 }
 
-bool is_excluded(const Json& party, const Json& excluded) {
-  return std::any_of(excluded.begin(), excluded.end(), [&](const Json& one) {
-    const std::string key = name_key(one.get<std::string>());
-    return key == name_key(text(party, "name")) || key == name_key(text(party, "canonical"));
-  });
-}
-
 bool in_area(const Json& place, const Json& area) {
   if (!area.is_object() || !place.is_object()) return false;
   const std::string country = text(area, "country");
@@ -84,14 +78,24 @@ Json names(const Json& parties) {
 bool breaks(const Json& ceasefire, const Json& incident) {
   const Json& parties = ceasefire["parties"];
   const Json& excluded = ceasefire["excluded"];
-  const auto outside = [&](const Json& party) { return is_excluded(party, excluded); };
+  const auto outside = [&](const Json& party) { return is_among(party, excluded); };
   if (std::any_of(incident["actor"].begin(), incident["actor"].end(), outside)) return false;
   if (std::any_of(incident["recipient"].begin(), incident["recipient"].end(), outside)) {
     return false;
   }
+  // Where only one side is named, the other may be anyone of the country. A state and its army are
+  // one side.
+  const auto at_home = [&](const Json& party) {
+    const std::string country = text(party, "country");
+    return country.empty() || country == text(ceasefire["area"], "country");
+  };
+  const bool one_side = std::all_of(parties.begin(), parties.end(), [&](const Json& party) {
+    return same_party(party, parties.front());
+  });
   const auto bound = [&](const Json& party) {
     if (side_of(party) == Side::kCivilians || side_of(party) == Side::kOther) return false;
-    if (parties.size() < 2) return true;  // the other side goes unnamed
+    if (parties.empty()) return true;
+    if (one_side && at_home(party)) return true;
     return std::any_of(parties.begin(), parties.end(),
                        [&](const Json& one) { return same_party(one, party); });
   };

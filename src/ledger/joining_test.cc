@@ -258,6 +258,19 @@ TEST(Violations, WhenNobodySaysWhoIsBoundAllFightersAre) {
   EXPECT_EQ(violations({unnamed}, attack_by(kCivilians, {kArmy})), 0U);
 }
 
+TEST(Violations, WhereOneSideIsNamedTheOtherIsAnyoneOfTheCountry) {
+  Party government = kArmy;
+  government.name = "the government";
+  government.sector = {"GOV"};
+  Report truce = agreed();
+  truce.parties = {kArmy, government};
+  for (Party& one : truce.parties) one.role = Role::kParty;
+  EXPECT_EQ(violations({truce}, attack_by(kRebels, {kArmy})), 1U);
+  EXPECT_EQ(violations({truce}, attack_by(kArmy, {kRebels})), 1U);
+  EXPECT_EQ(violations({truce}, attack_by(kForeign, {kArmy})), 0U);
+  EXPECT_EQ(violations({truce}, attack_by(kArmy, {government})), 0U);
+}
+
 // A correction may put in parties by code alone; "" is taken for one name and so for one side.
 TEST(Violations, PartiesWithoutANameAreNotOneSideForThat) {
   Party army = kArmy;

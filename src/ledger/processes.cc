@@ -136,7 +136,13 @@ Json votes_by_country(const Reports& reports) {
 void describe_ceasefire(const Reports& reports, Json* body) {
   describe_history(history_of(reports, ceasefire_follows), body);
   (*body)["area"] = to_json(place_of(reports));
-  (*body)["parties"] = to_json(named_in(reports, Role::kParty));
+  const Json excluded = excluded_from(reports);
+  // That somebody is excluded is said outright; that they are a party, often inferred.
+  Json parties = Json::array();
+  for (Json& party : to_json(named_in(reports, Role::kParty))) {
+    if (!is_among(party, excluded)) parties.push_back(std::move(party));
+  }
+  (*body)["parties"] = std::move(parties);
   (*body)["proposed_by"] = to_json(named_in(reports, Role::kProposer));
   (*body)["rejected_by"] = to_json(named_in(reports, Role::kRejecter));
   (*body)["brokered_by"] = to_json(named_in(reports, Role::kBroker));
@@ -144,7 +150,7 @@ void describe_ceasefire(const Reports& reports, Json* body) {
   (*body)["end_date"] = to_json(ending(reports));
   (*body)["duration_hours"] = or_null(latest<double>(reports, &Report::amount));
   (*body)["renewable"] = or_null(latest<bool>(reports, &Report::renewable));
-  (*body)["excluded"] = excluded_from(reports);
+  (*body)["excluded"] = excluded;
   (*body)["purpose"] = text_or_null(latest(reports, &Report::detail));
   (*body)["violations"] = Json::array();  // known once incidents are held against it
 }
