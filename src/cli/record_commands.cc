@@ -172,7 +172,7 @@ void add_correct_command(CLI::App& app, int* exit_code) {
   add_db_option(*command, &settings->db);
   command->footer(R"(
 The program's own value is kept beside the correction, and coding anew overwrites neither.
-Fields: valid (no: the text does not say this), type, state, detail, low, high, place
+Fields: valid (no: the text does not say this; empty: takes that back), type, state, detail, low, high, place
 ("Aleppo, SYR"), date and end_date (2016-09-12 or 2016-09-12/2016-09-14), and the roles:
 actor, recipient, party, proposed_by, rejected_by, brokered_by, participant, sponsor,
 vetoed_by, holder, from, according_to ("Sergej Lavrov (RUS:GOV); USA:MIL").

@@ -162,8 +162,8 @@ Result<std::string> field_of(const Report& report, std::string_view field) {
 Result<void> set_field(std::string_view field, std::string_view value, Report* report) {
   value = trim(value);
   if (field == "valid") {
-    if (value == "yes" || value == "no") return {};
-    return failure("valid is yes or no");
+    if (value == "yes" || value == "no" || value.empty()) return {};
+    return failure("valid is yes or no, or nothing to take back what was said");
   }
   if (field == "low") return assign(read_number(value), &report->low);
   if (field == "high") return assign(read_number(value), &report->high);

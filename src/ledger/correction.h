@@ -17,7 +17,7 @@ namespace varde::ledger {
 //   "2016-09-12/2016-09-14" actor, recipient, party, … (the roles)    "Sergej Lavrov (RUS:GOV);
 //   USA:MIL" valid                     yes, or no: the text does not say this at all
 //
-// "" is what nothing is known of.
+// "" is what nothing is known of; of `valid`, that nobody has said.
 Result<std::string> field_of(const Report& report, std::string_view field);
 
 // Puts a value into the field; an error says how it is to be written. `valid` changes nothing here:

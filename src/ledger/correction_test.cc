@@ -184,12 +184,13 @@ TEST(Corrections, DatesAreDaysOrTwoOfThemInOrder) {
   }
 }
 
-TEST(Corrections, ValidIsYesOrNo) {
+TEST(Corrections, ValidIsYesOrNoOrTakenBack) {
   Report report = filled();
   EXPECT_TRUE(set_field("valid", "yes", &report));
   EXPECT_TRUE(set_field("valid", "no", &report));
+  EXPECT_TRUE(set_field("valid", "", &report));
   EXPECT_EQ(report, filled()) << "who keeps the reports leaves it out";
-  for (const char* value : {"", "maybe", "Yes", "0"}) {
+  for (const char* value : {"maybe", "Yes", "0"}) {
     EXPECT_THAT(refusal("valid", value), HasSubstr("yes or no")) << value;
   }
 }

@@ -64,10 +64,13 @@ std::map<std::string, Field> fields_of(const std::vector<Correction>& correction
     ledger::Unit& unit = units[one.field][one.report];
     unit[kMachine] = one.machine;
     unit[one.analyst] = one.value;
+    // A verdict that was taken back is none.
+    if (one.field == "valid" && one.value.empty()) unit.erase(one.analyst);
   }
   std::map<std::string, Field> fields;
   for (const auto& [field, by_report] : units) {
     for (const auto& [report, unit] : by_report) {
+      if (unit.size() < 2) continue;
       for (const auto& [coder, value] : unit) fields[field].coders.insert(coder);
       fields[field].units.push_back(unit);
     }

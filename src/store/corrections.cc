@@ -51,6 +51,9 @@ KeptReport corrected(ledger::Report machine, const std::vector<Change>& changes)
   for (const Change& change : changes) {
     if (change.anchor == anchor) last[change.field] = change.value;
   }
+  if (const auto verdict = last.find("valid"); verdict != last.end() && verdict->second.empty()) {
+    last.erase(verdict);  // taken back
+  }
   KeptReport kept;
   kept.report = machine;
   if (last.empty()) return kept;

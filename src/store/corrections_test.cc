@@ -146,7 +146,7 @@ TEST_F(StoredCorrections, AllOfABatchAreMadeOrNone) {
   for (const Correction& wrong :
        {correction("000000000000/v1", "valid", "no"), correction("", "valid", "no"),
         correction(id, "colour", "red"), correction(id, "date", "2021-02-30"),
-        correction(id, "low", "-1"), correction(id, "valid", "")}) {
+        correction(id, "low", "-1"), correction(id, "valid", "maybe")}) {
     const auto done = store_->correct(
         {correction(id, "place", "Riga, LVA"), correction(reports_[1].id, "valid", "no"), wrong});
     ASSERT_FALSE(done.has_value()) << wrong.field;
@@ -233,6 +233,25 @@ TEST_F(StoredCorrections, ARejectedRecordIsInNoEntryButStillThere) {
     correct(id, "valid", "yes");
     EXPECT_THAT(told(kind), testing::Contains(id));
     EXPECT_EQ(stored(id).place->name, "Riga") << "and nothing said meanwhile is lost";
+  }
+}
+
+TEST_F(StoredCorrections, AVerdictThatIsTakenBackLeavesTheRecordAsItWas) {
+  const std::string before = everything();
+  const auto waiting = [&] {
+    const auto rows = store_->database().all("SELECT report FROM review ORDER BY report");
+    std::vector<std::string> ids;
+    for (const Row& row : *rows) ids.push_back(row.text(0));
+    return ids;
+  };
+  const std::vector<std::string> queue = waiting();
+  const std::string id = first_of(Kind::kIncident).id;
+  for (const char* verdict : {"yes", "no"}) {
+    correct(id, "valid", verdict);
+    EXPECT_THAT(waiting(), testing::Not(testing::Contains(id)));
+    correct(id, "valid", "");
+    EXPECT_EQ(waiting(), queue) << "somebody may look at it again";
+    EXPECT_EQ(everything(), before);
   }
 }
 

@@ -166,6 +166,7 @@ class Tasks(workbench.Workbench):
         left = [one["report"] for one in self.server.pages("/api/v1/queue")]
         self.assertNotIn(waiting[0], left)
         self.assertNotIn(waiting[1], left)
+        self.assertIn(waiting[2], left)
         everything = self.server.get("/api/v1/export", format="jsonl").body.decode()
         self.assertIn(f'"{waiting[0]}"', everything)
         self.assertNotIn(f'"{waiting[1]}"', everything)

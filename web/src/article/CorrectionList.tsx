@@ -10,7 +10,9 @@ import { nb } from './strings.nb';
 
 function said(kind: RecordKind, { field, value }: Correction): string {
   const words = strings({ en, nb });
-  if (field === 'valid') return value === 'no' ? words.validNo : words.validYes;
+  if (field === 'valid') {
+    return value === 'no' ? words.validNo : value ? words.validYes : words.validWithdrawn;
+  }
   return words.set(fieldName(kind, field), value || words.emptied);
 }
 

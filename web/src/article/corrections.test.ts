@@ -36,16 +36,22 @@ describe('valuesNow', () => {
 describe('taking back', () => {
   it('brings back what was there before', () => {
     expect(restoring(record, [], { valid: 'no', type: 'PROTEST' })).toEqual({
-      valid: 'yes',
+      valid: '',
       type: 'ASSAULT',
     });
     const before = [said('type', 'COERCE')];
     expect(restoring(record, before, { type: 'PROTEST' })).toEqual({ type: 'COERCE' });
   });
 
-  it('has nothing to bring back after a confirmation', () => {
-    expect(restoring(record, [], { valid: 'yes' })).toEqual({});
-    expect(takingBack(record, [said('valid', 'yes')])).toBeNull();
+  it('leaves a record as if nobody had looked', () => {
+    expect(restoring(record, [], { valid: 'yes' })).toEqual({ valid: '' });
+    expect(takingBack(record, [said('valid', 'yes')])).toEqual({ valid: '' });
+    expect(verdictOf(record, [said('valid', 'yes'), said('valid', '')])).toBe('none');
+  });
+
+  it('has nothing to bring back where nothing was said', () => {
+    expect(takingBack(record, [])).toBeNull();
+    expect(restoring(record, [said('valid', 'yes')], { valid: 'yes' })).toEqual({});
   });
 
   it('takes back all that was said at once', () => {

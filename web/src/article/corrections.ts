@@ -8,9 +8,11 @@ export type Changes = Record<string, string>;
 
 export type Verdict = 'none' | 'confirmed' | 'rejected' | 'corrected';
 
-/** The last correction of each field. */
+/** The last correction of each field; a verdict that was taken back is none. */
 export function lastOfEachField(corrections: Correction[]): Map<string, Correction> {
-  return new Map(corrections.map((one) => [one.field, one]));
+  const last = new Map(corrections.map((one) => [one.field, one]));
+  if (last.get('valid')?.value === '') last.delete('valid');
+  return last;
 }
 
 /** What counts now: the program's values, with the analysts' put over them. */
@@ -31,7 +33,7 @@ export function verdictOf(record: ArticleRecord, corrections: Correction[]): Ver
 
 /**
  * The changes that bring back what the fields of some changes say now; none for a field that says
- * the same already. So a confirmation cannot be taken back: the record was taken for valid before.
+ * the same already.
  */
 export function restoring(
   record: ArticleRecord,
@@ -39,8 +41,7 @@ export function restoring(
   changes: Changes,
 ): Changes {
   const now = valuesNow(record, corrections);
-  // What nobody has rejected or confirmed is valid.
-  const before = (field: string) => now[field] ?? (field === 'valid' ? 'yes' : '');
+  const before = (field: string) => now[field] ?? '';
   const different = Object.keys(changes).filter((field) => before(field) !== changes[field]);
   return Object.fromEntries(different.map((field) => [field, before(field)]));
 }

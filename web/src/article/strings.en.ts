@@ -73,6 +73,7 @@ export const en = {
   emptied: 'emptied',
   validYes: 'confirmed',
   validNo: 'rejected',
+  validWithdrawn: 'verdict taken back',
 
   confirm: 'Confirm',
   reject: 'Reject',

@@ -70,6 +70,7 @@ export const nb: Strings = {
   emptied: 'tømt',
   validYes: 'bekreftet',
   validNo: 'forkastet',
+  validWithdrawn: 'dommen trukket tilbake',
 
   confirm: 'Bekreft',
   reject: 'Forkast',
