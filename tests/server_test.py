@@ -485,7 +485,7 @@ class Errors(Serving):
                 ({"why": "x" * 3000}, 400, "why"), ({"by": "x\0y"}, 400, "by"), ({"changes": {}}, 400, "changes"),
                 ({"changes": None}, 400, "changes"), ({"changes": {"valid": 1}}, 400, "valid"),
                 ({"changes": {"valid": "perhaps"}}, 422, "yes or no"), ({"changes": {"colour": "red"}}, 422, "colour"),
-                ({"changes": {"date": "soon"}}, 422, "date"), ({"changes": {"valid": None}}, 422, "valid"),
+                ({"changes": {"date": "soon"}}, 422, "date"), ({"changes": {"valid": None}}, 400, "valid"),
                 ({"changes": {"valid": "no", "date": "soon"}}, 422, "date")):
             self.assert_problem(self.server.post(API + "corrections", {**whole, **change}), status, words)
         # Of two changes both are made, or none.

@@ -62,6 +62,8 @@ Response Api::correct(const Call& call) {
     one.report = report;
     one.field = field;
     one.value = text_in(*changes, field.c_str(), &fault);
+    // Absent is not the same as empty here, which says that nothing is known.
+    if (value.is_null()) fault = problem(400, field + ": is no text; \"\" empties it");
     one.analyst = by;
     one.reason = why;
     one.made_at = store::now_utc();
