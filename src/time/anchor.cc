@@ -66,6 +66,12 @@ bool is_pluperfect(const Parse& parse, uint32_t word) {
          has_child(parse, word, Relation::kAux, "Past");
 }
 
+// An infinitive with no auxiliary: "let them go", not "they would go".
+bool is_infinitive(const Parse& parse, uint32_t word) {
+  return feature(parse.words[word].feats, "VerbForm") == "Inf" &&
+         !has_child(parse, word, Relation::kAux, {});
+}
+
 // In the present tense or the perfect.
 bool is_present(const Parse& parse, uint32_t word) {
   return feature(parse.words[word].feats, "Tense") == "Pres" ||
@@ -74,9 +80,13 @@ bool is_present(const Parse& parse, uint32_t word) {
          has_child(parse, word, Relation::kCop, "Pres");
 }
 
+// "since fighting erupted in May": such a clause hangs on a word outside the expression.
+bool is_clause(const TimeExpression& one) { return one.head < one.first || one.head >= one.last; }
+
 // The verb of the clause that an expression opens ("two days after" in "two days after the bomb
 // fell"), which it dates whatever the parser hung it on.
 uint32_t opened_clause(const Parse& parse, const TimeExpression& one) {
+  if (is_clause(one)) return kNoHead;
   const Word& last = parse.words[one.last - 1];
   if (last.head == kNoHead || last.head < one.last) return kNoHead;
   if (parse.words[last.head].relation == Relation::kAdvcl) return last.head;
@@ -88,7 +98,8 @@ std::optional<int> edges_below(const Parse& parse, const TimeExpression& one, ui
   if (const uint32_t opened = opened_clause(parse, one); opened != kNoHead) {
     return opened == word ? std::optional<int>(0) : std::nullopt;
   }
-  const bool day_like = !one.interval || days_in(*one.interval) <= kDayLike;
+  if (is_clause(one)) return one.head == word ? std::optional<int>(kDeepestPhrase) : std::nullopt;
+  const bool day_like = !one.interval || one.opens || days_in(*one.interval) <= kDayLike;
   int edges = 0;
   for (uint32_t at = one.head; at != word; ++edges) {
     if (at == kNoHead || edges > kDeepestPhrase || (edges > 0 && !day_like)) return std::nullopt;
@@ -190,7 +201,7 @@ bool may_climb(const Parse& parse, uint32_t word) {
     case Relation::kParataxis:
       return false;
     case Relation::kCcomp:
-      return feature(self.feats, "VerbForm") == "Inf" || !has_subject(parse, word);
+      return is_infinitive(parse, word) || !has_subject(parse, word);
     case Relation::kAcl:
       return feature(self.feats, "VerbForm") != "Part";
     case Relation::kConj:

@@ -74,6 +74,16 @@ TEST(TimeOf, ClimbsFromInfinitiveAndNounToTheirVerb) {
   EXPECT_EQ(dated(fixture, "angrepene", {"tirsdag"}), "tirsdag");
 }
 
+TEST(TimeOf, DoesNotTakeWhatWouldHappenForTheTimeOfSayingSo) {
+  const auto fixture = ParseFixture::of_lines(
+      line("On", "ADP", "_", 2, "case") + line("Monday", "PROPN", "_", 4, "obl") +
+      line("they", "PRON", "_", 4, "nsubj") + line("announced", "VERB", kPast, 0, "root") +
+      line("they", "PRON", "_", 7, "nsubj") + line("would", "AUX", "VerbForm=Fin", 7, "aux") +
+      line("attack", "VERB", "VerbForm=Inf", 4, "ccomp"));
+  EXPECT_EQ(dated(fixture, "announced", {"Monday"}), "Monday");
+  EXPECT_EQ(dated(fixture, "attack", {"Monday"}), "");
+}
+
 TEST(TimeOf, ConjunctsOfOneSubjectShareATimeUnlessBothHaveOne) {
   const auto fixture = ParseFixture::of_lines(
       line("On", "ADP", "_", 2, "case") + line("Sunday", "PROPN", "_", 4, "obl") +

@@ -416,6 +416,9 @@ class Resolution {
         return;
       case Op::kMidnight:
         interval.end += days{1};
+        if (direction_ == Direction::kPast && day_) {
+          interval.end = std::max(interval.begin, std::min(interval.end, *day_));
+        }
         return;
       case Op::kBeginning:
         interval = third_of(interval, Third::kBeginning);

@@ -4,6 +4,7 @@
 // counts from the one before; join what one conjunction holds together.
 #include "time/time_reader.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -74,6 +75,49 @@ bool join(const Parse& parse, const TimeWords& words, const Resolved& next, Reso
   return true;
 }
 
+bool is_within(const Parse& parse, uint32_t token, uint32_t clause) {
+  constexpr int kHighestClimb = 8;
+  for (int climbed = 0; token != kNoHead && climbed < kHighestClimb; ++climbed) {
+    if (token == clause) return true;
+    token = parse.words[token].head;
+  }
+  return false;
+}
+
+// The day or stretch that the clause behind `mark` tells of.
+const TimeExpression* time_within(const Parse& parse, const Times& times, uint32_t mark) {
+  for (const TimeExpression& one : times.expressions) {
+    if (one.first < mark || !one.interval || one.span) continue;
+    if (is_within(parse, one.head, parse.words[mark].head)) return &one;
+  }
+  return nullptr;
+}
+
+// "since fighting erupted in May" is a stretch as "since May" is. It dates what the clause hangs
+// on and stands at the word that opens the clause.
+void add_since_clauses(const Parse& parse, const TimeWords& words, Times* times) {
+  if (!times->published) return;
+  std::vector<TimeExpression> added;
+  for (uint32_t mark = 0; mark < parse.words.size(); ++mark) {
+    const Word& self = parse.words[mark];
+    if (self.relation != Relation::kMark || self.head == kNoHead || self.head < mark) continue;
+    const uint32_t above = parse.words[self.head].head;
+    if (above == kNoHead || !words.since.contains(to_lower(parse.form(mark)))) continue;
+    const TimeExpression* within = time_within(parse, *times, mark);
+    if (within != nullptr && within->first == mark) continue;
+    TimeExpression since{mark, mark + 1, above, std::nullopt, true};
+    if (within != nullptr && within->interval->begin <= times->published->end) {
+      since.interval = Interval{within->interval->begin, times->published->end};
+      since.opens = within->interval;
+    }
+    added.push_back(since);
+  }
+  auto& all = times->expressions;
+  all.insert(all.end(), added.begin(), added.end());
+  std::sort(all.begin(), all.end(),
+            [](const TimeExpression& a, const TimeExpression& b) { return a.first < b.first; });
+}
+
 }  // namespace
 
 std::string_view to_string(PublishedBasis basis) {
@@ -132,9 +176,14 @@ void TimeReader::Knowledge::resolve_all(const Parse& parse, const std::vector<Fo
   TimeContext context;
   context.published = times->published;
   uint32_t sentence = 0;
+  std::optional<Interval> beginning;
   for (const FoundTime& one : found) {
     if (one.sentence != sentence) context.in_sentence.reset();
-    sentence = one.sentence;
+    // Below a sub-head, "the day before" counts from what the story began with again.
+    for (; sentence < one.sentence; ++sentence) {
+      const Sentence& passed = parse.text->sentences[sentence];
+      if (passed.kind == SentenceKind::kSubhead) context.narrative = beginning;
+    }
     note_what_follows(parse, one.match, &context);
     const uint32_t above = parse.words[one.head].head;
     context.on_verb = above == kNoHead || parse.words[above].upos == Upos::kVerb;
@@ -151,8 +200,10 @@ void TimeReader::Knowledge::resolve_all(const Parse& parse, const std::vector<Fo
     if (!interval || meaning.span || days_in(*interval) > kNarrativeDays) continue;
     context.in_sentence = interval;
     if (!context.before_clause) context.narrative = interval;
+    if (!beginning) beginning = context.narrative;
   }
   for (const Resolved& one : resolved) times->expressions.push_back(one.expression);
+  add_since_clauses(parse, words, times);
 }
 
 Result<TimeReader> TimeReader::open(const std::filesystem::path& pack) {

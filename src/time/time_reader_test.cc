@@ -5,6 +5,7 @@
 #include <map>
 #include <ostream>
 
+#include "time/anchor.h"
 #include "time/parse_fixture.h"
 
 namespace varde {
@@ -244,6 +245,11 @@ INSTANTIATE_TEST_SUITE_P(
              "mid - August = 2016-08-11..2016-08-20"},
         Case{"en", "2016-10-13", "They *met on Monday | Two days later they *fought",
              "Monday = 2016-10-10; Two days later = 2016-10-12"},
+        Case{"en", "2016-10-13", "They *met on Monday | Hours later they *fought",
+             "Monday = 2016-10-10; Hours later = 2016-10-10..2016-10-11"},
+        Case{"nb", "2016-10-13", "De *møttes mandag | Få timer tidligere *skjøt de",
+             "mandag = 2016-10-10; Få timer tidligere = 2016-10-09..2016-10-10"},
+        Case{"nn", "2016-10-13", "Dei *møttest for første gong sidan februar", ""},
         Case{"en", "2016-10-13", "They *met on Monday | The next day they *fought",
              "Monday = 2016-10-10; The next day = 2016-10-11"},
         Case{"en", "2016-10-13", "They *agreed a 72-hour truce", "72-hour = 72h"},
@@ -295,6 +301,37 @@ INSTANTIATE_TEST_SUITE_P(
             "etter at de *ble enige lørdag 8. oktober 2016 om rammene",
             "2016-10-11..2016-10-12 inferred"},
         Dating{"nb", "Partene *møttes tirsdag i byen", "- unknown"}));
+
+TEST(TimeReader, ClauseWithSinceIsAStretchThatDatesTheVerbAbove) {
+  const auto fixture = ParseFixture::of_lines(
+      "Thousands thousand NOUN _ 3 nsubj\nhave have AUX Tense=Pres 3 aux\n"
+      "died die VERB Tense=Past|VerbForm=Part 0 root\nsince since SCONJ _ 6 mark\n"
+      "fighting fighting NOUN _ 6 nsubj\nerupted erupt VERB Tense=Past|VerbForm=Fin 3 advcl\n"
+      "in in ADP _ 8 case\nMay May PROPN _ 6 obl\n");
+  const Times times =
+      reader("en").read(fixture.parse(), interval_of("2016-10-13"), fixture.arena());
+  ASSERT_EQ(times.expressions.size(), 2U);
+  const TimeExpression& since = times.expressions[0];
+  EXPECT_EQ(since.first, 3U);
+  EXPECT_EQ(since.head, 2U);
+  EXPECT_TRUE(since.span);
+  EXPECT_EQ(show(since.interval), "2016-05-01..2016-10-13");
+  EXPECT_EQ(show(since.opens), "2016-05-01..2016-05-31");
+  EXPECT_EQ(time_of(times, fixture.parse(), 2), &since);
+  EXPECT_EQ(time_of(times, fixture.parse(), 5), &times.expressions[1]);
+}
+
+TEST(TimeReader, ClauseWithSinceThatNamesNoTimeIsATimeNobodyKnows) {
+  const auto fixture = ParseFixture::of_lines(
+      "Thousands thousand NOUN _ 3 nsubj\nhave have AUX Tense=Pres 3 aux\n"
+      "died die VERB Tense=Past|VerbForm=Part 0 root\nsince since SCONJ _ 6 mark\n"
+      "fighting fighting NOUN _ 6 nsubj\nerupted erupt VERB Tense=Past|VerbForm=Fin 3 advcl\n");
+  const Times times =
+      reader("en").read(fixture.parse(), interval_of("2016-10-13"), fixture.arena());
+  ASSERT_EQ(times.expressions.size(), 1U);
+  EXPECT_FALSE(times.expressions[0].interval);
+  EXPECT_EQ(time_of(times, fixture.parse(), 2), times.expressions.data());
+}
 
 TEST(TimeReader, CoversEveryDayThatThePublicationMayHave) {
   EXPECT_EQ(read("nb", "2016-10-10..2016-10-12", "Partene *møttes lørdag"), "lørdag = 2016-10-08");

@@ -283,6 +283,7 @@ class TimeWordsParser {
       if (key.str() == "prospective") to = &words_.prospective;
       if (key.str() == "reporting") to = &words_.reporting;
       if (key.str() == "join") to = &words_.join;
+      if (key.str() == "since") to = &words_.since;
       if (to == nullptr) return fault(list, "unknown list '" + std::string(key.str()) + "'");
       each_word(list, [&](std::string word) { to->insert(std::move(word)); });
     }

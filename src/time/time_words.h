@@ -134,7 +134,8 @@ class TimeWords {
   std::vector<std::string> day_suffixes;     // behind the figures of a day of the month: "th"
 
   // Lower-case lemmas or forms.
-  std::unordered_set<std::string> join;  // "og" in "torsdag og fredag"
+  std::unordered_set<std::string> join;   // "og" in "torsdag og fredag"
+  std::unordered_set<std::string> since;  // open a clause: "since fighting erupted in May"
   std::unordered_set<std::string> future_auxiliaries;
   std::unordered_set<std::string> perfect_auxiliaries;
   std::unordered_set<std::string> prospective;  // what they govern lies ahead

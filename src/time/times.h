@@ -17,7 +17,8 @@ namespace varde {
 enum class PublishedBasis : uint8_t { kMetadata, kDateline, kInferred, kUnknown };
 std::string_view to_string(PublishedBasis basis);  // "metadata", …
 
-// A phrase that says when. Tokens, half open; `head` is the token that the syntax hangs it on.
+// A phrase that says when. Tokens, half open; `head` is its own token that the syntax hangs on
+// something else; of a clause ("since fighting erupted in May") that something else itself.
 struct TimeExpression {
   uint32_t first = 0;
   uint32_t last = 0;
