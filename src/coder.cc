@@ -12,6 +12,7 @@
 #include "event/control.h"
 #include "event/evocation.h"
 #include "event/explanation.h"
+#include "event/lent_dates.h"
 #include "event/lexicon_check.h"
 #include "event/records.h"
 #include "event/resolutions.h"
@@ -67,6 +68,7 @@ std::vector<Event> find_events(const RecordWriter& writer, const Attributions& a
     coded->notes.push_back(withheld_note(withheld));
   }
   coded->talks = code_talks(writer, pack.events.lexicon(), pack.terms, &events);
+  lend_dates(writer.analysis(), &events);
   return events;
 }
 

@@ -144,6 +144,7 @@ Result<void> Codebook::read_frames(const std::filesystem::path& path) {
     frame.description = table["description"].value_or(std::string());
     frame.third_party = table["third_party"].value_or(false);
     frame.claim = table["claim"].value_or(false);
+    frame.aftermath = table["aftermath"].value_or(false);
     if (table.contains("record")) {
       const auto kind = record_kind_of(table["record"]["kind"].value_or(std::string()));
       if (!kind) return fault("record kind is ceasefire, talks, resolution or control");

@@ -66,6 +66,7 @@ struct Frame {
   bool content = false;
   bool third_party = false;
   bool claim = false;
+  bool aftermath = false;
   RecordKind record = RecordKind::kNone;
   std::string state;  // that the frame gives its record
   bool record_if_named = false;

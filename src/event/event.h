@@ -47,6 +47,7 @@ struct Event {
   Status status = Status::kActual;
   std::optional<Interval> date;
   const struct TimeExpression* time = nullptr;  // where the date was read, or null
+  std::optional<uint32_t> dated_by;             // else the head of the event that lent its date
   std::optional<PlaceInContext> place;
   std::vector<Attribution> according_to;
   bool reported = false;  // written out as an event (otherwise it only feeds records)

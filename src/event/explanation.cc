@@ -157,9 +157,12 @@ class Explanation {
     if (!event.date) {
       return line("    date          none: no time in the text belongs to it");
     }
-    const std::string why = event.time == nullptr
-                                ? "of the talks that it speaks of"
-                                : "by \"" + words(event.time->first, event.time->last) + "\"";
+    const std::string why =
+        event.time != nullptr ? fmt::format("by \"{}\"", words(event.time->first, event.time->last))
+        : event.dated_by
+            ? fmt::format("that of \"{}\" in sentence {}", printable(parse_.form(*event.dated_by)),
+                          analysis_.sentence_of(*event.dated_by) + 1)
+            : "of the talks that it speaks of";
     line("    date          {} to {}, {}", to_string(event.date->begin), to_string(event.date->end),
          why);
   }
