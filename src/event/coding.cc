@@ -213,9 +213,11 @@ class Coding {
     event->date = event->time->interval;
     const auto& published = analysis_.times.published;
     if (!event->date || !published || event->status != Status::kActual) return;
-    const auto tense = feature(parse_.words[event->head].feats, "Tense");
+    const auto feats = parse_.words[event->head].feats;
+    const bool finite = feature(feats, "VerbForm") == "Fin";
+    const auto tense = finite ? feature(feats, "Tense") : std::string_view();
     const bool after = event->date->begin > published->end;
-    if (after && tense == "Past" && feature(parse_.words[event->head].feats, "VerbForm") == "Fin") {
+    if (after && tense == "Past") {
       event->date.reset();
       event->time = nullptr;
     } else if (after || (tense == "Pres" && event->date->begin >= published->begin)) {
@@ -328,11 +330,27 @@ class Coding {
         Event& b = events_[k];
         if (analysis_.sentence_of(a.head) != analysis_.sentence_of(b.head)) break;
         if (!a.reported || !b.reported || a.frame->type != b.frame->type) continue;
-        if (clause_of(a.head) != clause_of(b.head)) continue;
-        const bool keep_first = weight(a) >= weight(b);
+        const bool one_clause = clause_of(a.head) == clause_of(b.head);
+        const bool second_after = !one_clause && is_aftermath_of(b, a);
+        if (!one_clause && !second_after && !is_aftermath_of(a, b)) continue;
+        const bool keep_first = one_clause ? weight(a) >= weight(b) : second_after;
         merge(keep_first ? &a : &b, keep_first ? &b : &a);
       }
     }
+  }
+
+  // "39 were killed when two rockets struck", "planes dropped bombs, and one was killed": what an
+  // attack did is no second one unless it has a source, a time or an actor of its own.
+  bool is_aftermath_of(const Event& victims, const Event& attack) const {
+    if (!victims.frame->aftermath || victims.frame->claim || !victims.actor.empty()) return false;
+    if (victims.time != nullptr && attack.time != nullptr && victims.time != attack.time) {
+      return false;
+    }
+    const auto& a = victims.according_to;
+    const auto& b = attack.according_to;
+    return std::equal(
+        a.begin(), a.end(), b.begin(), b.end(),
+        [](const Attribution& x, const Attribution& y) { return x.entity == y.entity; });
   }
 
   static size_t weight(const Event& event) {
