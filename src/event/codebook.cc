@@ -106,6 +106,7 @@ Result<void> Codebook::read_frames(const std::filesystem::path& path) {
   if (!file) return tl::unexpected(file.error());
   const auto* frames = (*file)["frame"].as_array();
   if (frames == nullptr) return failure(path.string() + ": has no [[frame]]");
+  std::map<Frame*, std::string> refusals;
   for (const auto& node : *frames) {
     const auto fault = [&](const std::string& what) {
       return failure(place_of(path, node) + what);
@@ -153,8 +154,17 @@ Result<void> Codebook::read_frames(const std::filesystem::path& path) {
       frame.record_if_named = table["record"]["if_named"].value_or(false);
     }
     const std::string id = frame.id;
-    if (!frames_.emplace(id, std::move(frame)).second) {
-      return fault("a second frame with id '" + id + "'");
+    const auto [entered, fresh] = frames_.emplace(id, std::move(frame));
+    if (!fresh) return fault("a second frame with id '" + id + "'");
+    if (const auto refused = table["refused"].value<std::string>()) {
+      refusals[&entered->second] = *refused;
+    }
+  }
+  for (const auto& [frame, refused] : refusals) {
+    frame->refused = this->frame(refused);
+    if (frame->refused == nullptr) {
+      return failure(path.string() + ": frame '" + frame->id + "': unknown frame '" + refused +
+                     "'");
     }
   }
   return {};

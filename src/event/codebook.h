@@ -67,6 +67,7 @@ struct Frame {
   bool third_party = false;
   bool claim = false;
   bool aftermath = false;
+  const Frame* refused = nullptr;  // of those who will not do it, or null
   RecordKind record = RecordKind::kNone;
   std::string state;  // that the frame gives its record
   bool record_if_named = false;

@@ -51,6 +51,11 @@ class Coding {
     event.entry = evocation.entry;
     event.frame = evocation.entry->frame;
     event.head = evocation.head;
+    StatusFinding status = status_of(analysis_, cues_, event.head, evocation.words);
+    if (status.refused && event.frame->refused != nullptr && has_subject(event.head)) {
+      event.frame = event.frame->refused;
+      status.status = Status::kActual;
+    }
     set_trigger(evocation, &event);
     const auto fillers = fillers_of_expression(evocation);
     const auto& entry = *event.entry;
@@ -59,7 +64,6 @@ class Coding {
     fill_roles(fillers, roles_of(entry.recipient, event.frame->recipient), false, &event.recipient);
     if (event.recipient.empty()) add_objects_of_expression(evocation, &event.recipient);
     settle_roles(&event);
-    const StatusFinding status = status_of(analysis_, cues_, event.head, evocation.words);
     event.status = status.status;
     if (!entry.status.empty()) event.status = status_named(entry.status, event.status);
     set_date(&event);
@@ -67,6 +71,14 @@ class Coding {
     event.according_to = attributions_.of(event.head);
     if (event.frame->claim) claim(&event);
     events_.push_back(std::move(event));
+  }
+
+  // Who could refuse: of a passive ("will not be freed") the text does not say.
+  bool has_subject(uint32_t verb) const {
+    for (uint32_t i = parse_.child_begin[verb]; i < parse_.child_begin[verb + 1]; ++i) {
+      if (parse_.words[parse_.children[i]].relation == Relation::kNsubj) return true;
+    }
+    return false;
   }
 
   // What hangs on the other words counts too: in "hold talks with X" it is the noun that has X.
@@ -235,10 +247,19 @@ class Coding {
   // A noun names an event only when the text says who, or both where and when, or when it stands in
   // a clause that says that it takes place; else it is background. A verb always reports one.
   bool is_event(const Event& event) const {
-    if (event.frame->type == nullptr) return false;
+    if (event.frame->type == nullptr || is_denial_of_act(event.head)) return false;
     if (event.entry->entry_class != EntryClass::kNoun) return true;
     if (!event.actor.empty() || !event.recipient.empty()) return true;
     return (event.place && (event.date || is_headline(event.head))) || takes_place(event.head);
+  }
+
+  // "Denied that its soldiers had fired": the act is the event, negated.
+  bool is_denial_of_act(uint32_t verb) const {
+    if (cues_[verb] != Cue::kDenial) return false;
+    for (uint32_t i = parse_.child_begin[verb]; i < parse_.child_begin[verb + 1]; ++i) {
+      if (parse_.words[parse_.children[i]].relation == Relation::kCcomp) return true;
+    }
+    return false;
   }
 
   // "Air strike on Khartoum airport": a headline without a verb reports what its noun names.

@@ -26,6 +26,8 @@ std::string_view name_of(Cue cue) {
       return "failure";
     case Cue::kFuture:
       return "future";
+    case Cue::kWill:
+      return "will";
     case Cue::kHypothetical:
       return "hypothetical";
     case Cue::kCondition:

@@ -145,7 +145,8 @@ EventRecord RecordWriter::event(const Event& event, std::string id) const {
   EventRecord record;
   record.id = std::move(id);
   record.type = event.frame->type->name;
-  record.mode = event.entry->overrides_mode ? event.entry->mode : event.frame->mode;
+  const bool of_entry = event.entry->overrides_mode && event.frame == event.entry->frame;
+  record.mode = of_entry ? event.entry->mode : event.frame->mode;
   record.context = event.frame->context;
   record.quad = event.frame->type->quad;
   record.cameo = event.frame->cameo;

@@ -14,6 +14,7 @@ std::optional<Cue> cue_of(std::string_view name) {
   if (name == "negation") return Cue::kNegation;
   if (name == "failure") return Cue::kFailure;
   if (name == "future") return Cue::kFuture;
+  if (name == "will") return Cue::kWill;
   if (name == "hypothetical") return Cue::kHypothetical;
   if (name == "condition") return Cue::kCondition;
   if (name == "doubt") return Cue::kDoubt;
@@ -30,9 +31,11 @@ class StatusFinder {
 
   StatusFinding find(uint32_t head) {
     ask_dependents(head);
+    refused_ = negated_ && willing_;
     climb(head);
     StatusFinding finding;
     finding.doubted = doubted_;
+    finding.refused = refused_;
     finding.words = std::move(asked_);
     if (negated_) {
       finding.status = Status::kNegated;
@@ -60,6 +63,8 @@ class StatusFinder {
     }
   }
 
+  static bool is_future(Cue found) { return found == Cue::kFuture || found == Cue::kWill; }
+
   void count(Cue found) {
     negated_ |= found == Cue::kNegation;
     hypothetical_ |= found == Cue::kHypothetical || found == Cue::kCondition;
@@ -77,7 +82,8 @@ class StatusFinder {
       switch (relation) {
         case Relation::kAux:
         case Relation::kAuxPass:
-          future |= found == Cue::kFuture;
+          future |= is_future(found);
+          willing_ |= found == Cue::kWill;
           modal |= found == Cue::kHypothetical;
           perfect |= found == Cue::kPerfect;
           negated_ |= found == Cue::kNegation;
@@ -89,7 +95,7 @@ class StatusFinder {
         case Relation::kDiscourse:
         case Relation::kAmod:
           count(found);
-          future |= found == Cue::kFuture;
+          future |= is_future(found);
           break;
         case Relation::kCase:
           negated_ |= found == Cue::kNegation || found == Cue::kFailure;
@@ -102,7 +108,7 @@ class StatusFinder {
         case Relation::kObl:
         case Relation::kFixed:
           count(found);
-          future |= found == Cue::kFuture;
+          future |= is_future(found);
           break;
         default:
           break;
@@ -163,7 +169,7 @@ class StatusFinder {
 
   void govern(Cue found) {
     negated_ |= found == Cue::kFailure || found == Cue::kDenial;
-    future_ |= found == Cue::kFuture;
+    future_ |= is_future(found);
     hypothetical_ |= found == Cue::kHypothetical;
   }
 
@@ -172,7 +178,7 @@ class StatusFinder {
     for_children(first, [&](uint32_t child) {
       const Relation relation = parse_.words[child].relation;
       if (relation == Relation::kMark) count(cue(child));
-      if (relation == Relation::kAux) future_ |= cue(child) == Cue::kFuture;
+      if (relation == Relation::kAux) future_ |= is_future(cue(child));
     });
   }
 
@@ -183,6 +189,8 @@ class StatusFinder {
   bool future_ = false;
   bool hypothetical_ = false;
   bool doubted_ = false;
+  bool willing_ = false;
+  bool refused_ = false;
   std::vector<uint32_t> asked_;
 };
 
@@ -197,7 +205,7 @@ Result<StatusCues> StatusCues::open(const std::filesystem::path& pack) {
     if (!cue) {
       return failure(
           table->place(row) + ": unknown class '" + std::string(table->cell(row, "class")) +
-          "'; it is negation, failure, future, hypothetical, condition, doubt, denial or "
+          "'; it is negation, failure, future, will, hypothetical, condition, doubt, denial or "
           "perfect");
     }
     Phrase phrase;

@@ -15,14 +15,16 @@
 
 namespace varde {
 
-// negation "not" · failure "fail to" (what depends on it did not happen) · future "will" ·
-// hypothetical "might" · condition "if" · doubt "reportedly" · denial "denies having" (what depends
-// on it is denied) · perfect "have" (makes "skal ha" a report, no future).
+// negation "not" · will "will" (future; with a negation beside it a refusal) · failure "fail to"
+// (what depends on it did not happen) · future "will" · hypothetical "might" · condition "if" ·
+// doubt "reportedly" · denial "denies having" (what depends on it is denied) · perfect "have"
+// (makes "skal ha" a report, no future).
 enum class Cue : uint8_t {
   kNone,
   kNegation,
   kFailure,
   kFuture,
+  kWill,
   kHypothetical,
   kCondition,
   kDoubt,
@@ -49,6 +51,7 @@ class StatusCues {
 struct StatusFinding {
   Status status = Status::kActual;
   bool doubted = false;         // "reportedly", "allegedly"
+  bool refused = false;         // "will not"
   std::vector<uint32_t> words;  // the cue words that were asked
 };
 
