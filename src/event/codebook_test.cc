@@ -40,6 +40,7 @@ TEST(Codebook, ReadsTheProjectsOwn) {
   EXPECT_EQ(veto->record, RecordKind::kResolution);
   EXPECT_EQ(veto->state, "vetoed");
   EXPECT_TRUE(codebook->frame("meet")->reciprocal);
+  EXPECT_EQ(codebook->frame("meet")->refused, codebook->frame("reject-meet"));
   EXPECT_EQ(codebook->frame("none")->type, nullptr);
   EXPECT_EQ(codebook->frame("no such frame"), nullptr);
   EXPECT_TRUE(codebook->is_sector("REB"));
@@ -54,6 +55,8 @@ TEST(Codebook, NamesTheLineOfAMistake) {
               testing::HasSubstr("mode 'x' is none of type 'ASSAULT'"));
   EXPECT_THAT(message_of("twice", "[[frame]]\nid = \"a\"\n[[frame]]\nid = \"a\"\n"),
               testing::HasSubstr("frames.toml:3: a second frame with id 'a'"));
+  EXPECT_THAT(message_of("refused", "[[frame]]\nid = \"a\"\nrefused = \"b\"\n"),
+              testing::HasSubstr("frame 'a': unknown frame 'b'"));
   EXPECT_THAT(message_of("syntax", "[[frame\n"), testing::HasSubstr("frames.toml:1: "));
 }
 

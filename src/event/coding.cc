@@ -51,11 +51,7 @@ class Coding {
     event.entry = evocation.entry;
     event.frame = evocation.entry->frame;
     event.head = evocation.head;
-    StatusFinding status = status_of(analysis_, cues_, event.head, evocation.words);
-    if (status.refused && event.frame->refused != nullptr && has_subject(event.head)) {
-      event.frame = event.frame->refused;
-      status.status = Status::kActual;
-    }
+    set_status(evocation, &event);
     set_trigger(evocation, &event);
     const auto fillers = fillers_of_expression(evocation);
     const auto& entry = *event.entry;
@@ -64,13 +60,23 @@ class Coding {
     fill_roles(fillers, roles_of(entry.recipient, event.frame->recipient), false, &event.recipient);
     if (event.recipient.empty()) add_objects_of_expression(evocation, &event.recipient);
     settle_roles(&event);
-    event.status = status.status;
-    if (!entry.status.empty()) event.status = status_named(entry.status, event.status);
     set_date(&event);
     event.place = varde::place_of(entities_, parse_, event.head);
     event.according_to = attributions_.of(event.head);
     if (event.frame->claim) claim(&event);
     events_.push_back(std::move(event));
+  }
+
+  // Who "will not meet them on Friday" refuses to, now.
+  void set_status(const Evocation& evocation, Event* event) const {
+    const StatusFinding found = status_of(analysis_, cues_, event->head, evocation.words);
+    event->status = found.status;
+    if (found.refused && event->frame->refused != nullptr && has_subject(event->head)) {
+      event->frame = event->frame->refused;
+      event->status = Status::kActual;
+    }
+    const auto& named = event->entry->status;
+    if (!named.empty()) event->status = status_named(named, event->status);
   }
 
   // Who could refuse: of a passive ("will not be freed") the text does not say.
@@ -218,7 +224,7 @@ class Coding {
   }
 
   // A date after publication makes an event future; a past tense cannot have one, so such a date
-  // belongs elsewhere in the sentence.
+  // belongs elsewhere in the sentence, and that of a refusal to what is refused.
   void set_date(Event* event) const {
     event->time = time_of(analysis_.times, parse_, event->head);
     if (event->time == nullptr) return;
@@ -229,7 +235,8 @@ class Coding {
     const bool finite = feature(feats, "VerbForm") == "Fin";
     const auto tense = finite ? feature(feats, "Tense") : std::string_view();
     const bool after = event->date->begin > published->end;
-    if (after && tense == "Past") {
+    const bool refused = event->frame != event->entry->frame;
+    if (after && (tense == "Past" || refused)) {
       event->date.reset();
       event->time = nullptr;
     } else if (after || (tense == "Pres" && event->date->begin >= published->begin)) {
@@ -352,19 +359,35 @@ class Coding {
         if (analysis_.sentence_of(a.head) != analysis_.sentence_of(b.head)) break;
         if (!a.reported || !b.reported || a.frame->type != b.frame->type) continue;
         const bool one_clause = clause_of(a.head) == clause_of(b.head);
-        const bool second_after = !one_clause && is_aftermath_of(b, a);
-        if (!one_clause && !second_after && !is_aftermath_of(a, b)) continue;
-        const bool keep_first = one_clause ? weight(a) >= weight(b) : second_after;
-        merge(keep_first ? &a : &b, keep_first ? &b : &a);
+        const bool first = one_clause ? weight(a) >= weight(b) : is_part_of(b, a);
+        if (!one_clause && !first && !is_part_of(a, b)) continue;
+        merge(first ? &a : &b, first ? &b : &a);
       }
     }
+  }
+
+  // Whether a clause tells of what another one tells of, only less of it.
+  bool is_part_of(const Event& part, const Event& whole) const {
+    return is_aftermath_of(part, whole) || is_claimed_by(part, whole);
+  }
+
+  // "Admitted that it was behind the bomb": the claim is the attack.
+  bool is_claimed_by(const Event& attack, const Event& claim) const {
+    if (!claim.frame->claim || attack.entry->entry_class != EntryClass::kNoun) return false;
+    uint32_t at = attack.head;
+    for (int step = 0; step < kHighest && at != kNoHead; ++step) {
+      if (at == claim.head) return true;
+      at = parse_.words[at].head;
+    }
+    return false;
   }
 
   // "39 were killed when two rockets struck", "planes dropped bombs, and one was killed": what an
   // attack did is no second one unless it has a source, a time or an actor of its own.
   bool is_aftermath_of(const Event& victims, const Event& attack) const {
     if (!victims.frame->aftermath || victims.frame->claim || !victims.actor.empty()) return false;
-    if (victims.time != nullptr && attack.time != nullptr && victims.time != attack.time) {
+    const auto* then = victims.time != nullptr ? victims.time : attack.time;
+    if (then != nullptr && (then->span || (attack.time != nullptr && attack.time != then))) {
       return false;
     }
     const auto& a = victims.according_to;
@@ -381,6 +404,7 @@ class Coding {
 
   static void merge(Event* kept, Event* dropped) {
     dropped->reported = false;
+    dropped->part_of = kept->head;
     const auto known = [&](const Role& role) {
       const auto same = [&](const Role& other) { return other.entity == role.entity; };
       return std::any_of(kept->actor.begin(), kept->actor.end(), same) ||

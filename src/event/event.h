@@ -50,7 +50,8 @@ struct Event {
   std::optional<uint32_t> dated_by;             // else the head of the event that lent its date
   std::optional<PlaceInContext> place;
   std::vector<Attribution> according_to;
-  bool reported = false;  // written out as an event (otherwise it only feeds records)
+  std::optional<uint32_t> part_of;  // the head of the event that stands for both
+  bool reported = false;            // written out as an event (otherwise it only feeds records)
   double confidence = 0;
 };
 

@@ -54,11 +54,11 @@ TEST(LentDates, WhatCountsUpIsOfTheWholeStretch) {
             "ASSAULT 2021-04-01; ASSAULT 2021-04-01");
 }
 
-TEST(LentDates, ClauseBelowComesBeforeTheSentenceBefore) {
+TEST(LentDates, VictimsOfAnAttackInTheirOwnSentenceAreNotOfTheOneBefore) {
   EXPECT_EQ(dates_of("en",
                      "Russian jets bombed a market in Aleppo on Tuesday. "
                      "Ninety soldiers died when American planes bombed Syrian posts on Sunday."),
-            "ASSAULT 2021-05-11; ASSAULT 2021-05-09; ASSAULT 2021-05-09");
+            "ASSAULT 2021-05-11; ASSAULT 2021-05-09");
 }
 
 TEST(LentDates, ParagraphEndsWhatIsToldTogether) {

@@ -191,14 +191,22 @@ class TollCoding {
     if (!toll.date) toll.date = last.date;
   }
 
+  // The head of the event that the event at `head` is a part of, or `head`.
+  uint32_t standing_for(uint32_t head) const {
+    const auto found = std::find_if(events_.begin(), events_.end(),
+                                    [&](const Event& event) { return event.head == head; });
+    return found != events_.end() && found->part_of ? *found->part_of : head;
+  }
+
   const Event* cause_of(uint32_t counting) const {
     constexpr int kMaterialConflict = 4;
     const uint32_t sentence = analysis_.sentence_of(counting);
     const Event* found = nullptr;
+    const uint32_t head = standing_for(counting);
     for (const auto& event : events_) {
       if (!event.reported || analysis_.sentence_of(event.head) != sentence) continue;
       if (event.frame->type->quad != kMaterialConflict) continue;
-      if (event.head == counting) return &event;
+      if (event.head == head) return &event;
       if (found == nullptr) found = &event;
     }
     return found;
