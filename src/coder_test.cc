@@ -42,6 +42,15 @@ std::string day_of(const std::optional<DateSlot>& date) {
   return date ? to_string(date->interval.begin) : "";
 }
 
+TEST(Coder, PlaceThatEndsLikeAGenitiveKeepsItsName) {
+  const auto coded =
+      code("nb", "2022-04-08", "Russiske styrker angrep fredag byen Izium i Donbas.");
+  ASSERT_EQ(coded.events.size(), 1u);
+  std::vector<std::string> names;
+  for (const auto& entity : coded.entities) names.push_back(entity.name);
+  EXPECT_THAT(names, testing::Contains("Donbas"));
+}
+
 TEST(Coder, ActiveClauseWithPlaceAndDate) {
   const auto coded = code("en", "2012-10-03",
                           "Kenyan troops attacked al-Shabaab fighters near Kismayo on Monday.");

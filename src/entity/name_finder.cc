@@ -467,8 +467,13 @@ class NameFinder {
   // ---- Names that only the model knows.
 
   void add_model_name(const Name& name) {
-    Draft draft = span(name.first, name.last, genitive_of(name));
-    const auto found = r_.knowledge.places().find(draft.key);
+    // A place that ends like a genitive ("Donbas") is none.
+    Draft draft = span(name.first, name.last, 0);
+    auto found = r_.knowledge.places().find(draft.key);
+    if (found.empty()) {
+      draft = span(name.first, name.last, genitive_of(name));
+      found = r_.knowledge.places().find(draft.key);
+    }
     // The model takes unseen towns for organisations more often than organisations are called like
     // towns.
     const bool town = !found.empty() && name.type == NameType::kOrganization &&
