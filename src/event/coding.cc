@@ -368,7 +368,14 @@ class Coding {
 
   // Whether a clause tells of what another one tells of, only less of it.
   bool is_part_of(const Event& part, const Event& whole) const {
-    return is_aftermath_of(part, whole) || is_claimed_by(part, whole);
+    return is_aftermath_of(part, whole) || is_claimed_by(part, whole) || is_purpose_of(part, whole);
+  }
+
+  // "Came to Kyiv to meet him", "meet to discuss the crisis".
+  bool is_purpose_of(const Event& part, const Event& whole) const {
+    const Word& verb = parse_.words[part.head];
+    return verb.relation == Relation::kAdvcl && verb.head == clause_of(whole.head) &&
+           feature(verb.feats, "VerbForm") == "Inf" && !has_subject(part.head);
   }
 
   // "Admitted that it was behind the bomb": the claim is the attack.
@@ -410,7 +417,7 @@ class Coding {
       return std::any_of(kept->actor.begin(), kept->actor.end(), same) ||
              std::any_of(kept->recipient.begin(), kept->recipient.end(), same);
     };
-    if (kept->actor.empty()) {
+    if (kept->actor.empty() || kept->frame->reciprocal) {
       for (const auto& role : dropped->actor) {
         if (!known(role)) kept->actor.push_back(role);
       }

@@ -43,6 +43,14 @@ TEST(Coding, ClaimIsTheAttackThatItClaims) {
             "ASSAULT actual COL");
 }
 
+TEST(Coding, PurposeOfTheSameTypeIsTheSameEvent) {
+  const auto document =
+      coded("en", "The German chancellor flew to Kyiv to meet President Volodymyr Zelenskiy.");
+  ASSERT_EQ(document.events.size(), 1U);
+  EXPECT_EQ(document.events[0].type, "CONSULT");
+  EXPECT_EQ(countries_of(document.events[0].actor), "DEU UKR");
+}
+
 TEST(Coding, DenialIsTheActNegated) {
   EXPECT_EQ(events_of("nb", "Russland avviser at russiske styrker skjøt mot byen Kharkiv."),
             "ASSAULT negated RUS");
