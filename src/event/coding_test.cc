@@ -7,7 +7,7 @@
 namespace varde {
 namespace {
 
-// "ASSAULT negated RUS>UKR; …"
+// "ASSAULT negated RUS; REJECT actual TUR": types, states and actors.
 std::string events_of(std::string_view language, std::string_view text) {
   std::string all;
   for (const auto& event : coded(language, text).events) {

@@ -20,7 +20,7 @@ class Lending {
     for (Event& event : events_) {
       if (!may_borrow(event)) continue;
       const Event* lender = in_headline(event)       ? told_below(event)
-                            : event.frame->aftermath ? told_with(event)
+                            : event.frame->aftermath ? told_before(event)
                                                      : nullptr;
       if (lender == nullptr) continue;
       event.date = lender->date;
@@ -101,27 +101,17 @@ class Lending {
     return may_lend(lender, event) && stretch == counts_up(event);
   }
 
-  // "Ninety fell when planes bombed the city on Saturday", else what was told before.
-  const Event* told_with(const Event& event) const {
-    for (const Event& lender : events_) {
-      const bool below = parse_.words[lender.head].relation == Relation::kAdvcl &&
-                         parse_.words[lender.head].head == event.head;
-      if (below && may_lend_aftermath(lender, event)) return &lender;
-    }
-    return told_before(event);
-  }
-
+  // Of the events of the nearest sentence the one that its tree puts highest, of those the last.
   const Event* told_before(const Event& event) const {
     const uint32_t sentence = analysis_.sentence_of(event.head);
     const Event* best = nullptr;
-    for (const Event& lender : events_) {
-      if (lender.head >= event.head) break;
-      if (!may_lend_aftermath(lender, event)) continue;
-      if (analysis_.sentence_of(lender.head) + 1 < sentence) continue;
-      if (sentence_of(lender).paragraph != sentence_of(event).paragraph) continue;
-      const bool nearer = best == nullptr ||
-                          analysis_.sentence_of(best->head) != analysis_.sentence_of(lender.head);
-      if (nearer || depth_of(lender.head) <= depth_of(best->head)) best = &lender;
+    for (auto i = static_cast<size_t>(&event - events_.data()); i-- > 0;) {
+      const Event* lender = &events_[i];
+      const uint32_t its = analysis_.sentence_of(lender->head);
+      if (its + 1 < sentence || (best != nullptr && its < analysis_.sentence_of(best->head))) break;
+      if (!may_lend_aftermath(*lender, event)) continue;
+      if (sentence_of(*lender).paragraph != sentence_of(event).paragraph) break;
+      if (best == nullptr || depth_of(lender->head) < depth_of(best->head)) best = lender;
     }
     return best;
   }

@@ -86,9 +86,12 @@ bool is_within(const Parse& parse, uint32_t token, uint32_t clause) {
 
 // The day or stretch that the clause behind `mark` tells of.
 const TimeExpression* time_within(const Parse& parse, const Times& times, uint32_t mark) {
-  for (const TimeExpression& one : times.expressions) {
-    if (one.first < mark || !one.interval || one.span) continue;
-    if (is_within(parse, one.head, parse.words[mark].head)) return &one;
+  const auto& all = times.expressions;
+  auto one = std::lower_bound(all.begin(), all.end(), mark,
+                              [](const TimeExpression& a, uint32_t b) { return a.first < b; });
+  for (; one != all.end() && parse.sentence_of[one->first] == parse.sentence_of[mark]; ++one) {
+    if (!one->interval || one->span) continue;
+    if (is_within(parse, one->head, parse.words[mark].head)) return &*one;
   }
   return nullptr;
 }
