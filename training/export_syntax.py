@@ -104,13 +104,16 @@ def export(path, state, config, labels, lexicon, vocabulary, lists, about):
     print(f"{path}: {size / 1e6:.1f} MB")
 
 
-def export_checkpoint(checkpoint, path):
+def export_checkpoint(checkpoint, path, name_lists=None):
     saved = torch.load(checkpoint)
+    lists = saved["lists"]
+    if name_lists:
+        lists = features.NameLists.read(name_lists, lists.possessive)
     pack = saved["pack"]
     about = {"training_data": TRAINING_DATA[pack], "licence": LICENCE[pack],
              "epochs": str(saved["epoch"])}
     export(path, saved["average"], saved["config"], saved["labels"], saved["lexicon"],
-           features.Vocabulary(saved["vocabulary"]), saved["lists"], about)
+           features.Vocabulary(saved["vocabulary"]), lists, about)
 
 
 def toy_sentence():
@@ -188,12 +191,15 @@ def main():
     p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     p.add_argument("--checkpoint", type=Path)
     p.add_argument("--out", type=Path)
+    p.add_argument("--name-lists", type=Path,
+                   help="what name_lists.py wrote, if not the lists of the training: they may grow "
+                        "after it, since the weights know kinds, not names")
     p.add_argument("--tiny", type=Path, help="folder for the toy model and its reference")
     args = p.parse_args()
     if args.tiny:
         export_tiny(args.tiny)
     else:
-        export_checkpoint(args.checkpoint, args.out)
+        export_checkpoint(args.checkpoint, args.out, args.name_lists)
 
 
 if __name__ == "__main__":

