@@ -11,6 +11,7 @@
 #include "event/headline.h"
 #include "event/repetitions.h"
 #include "event/slots.h"
+#include "syntax/children.h"
 #include "time/anchor.h"
 
 namespace varde {
@@ -72,20 +73,14 @@ class Coding {
   void set_status(const Evocation& evocation, Event* event) const {
     const StatusFinding found = status_of(analysis_, cues_, event->head, evocation.words);
     event->status = found.status;
-    if (found.refused && event->frame->refused != nullptr && has_subject(event->head)) {
+    // Who could refuse: of a passive ("will not be freed") the text does not say.
+    const bool may_refuse = has_child(parse_, event->head, Relation::kNsubj);
+    if (found.refused && event->frame->refused != nullptr && may_refuse) {
       event->frame = event->frame->refused;
       event->status = Status::kActual;
     }
     const auto& named = event->entry->status;
     if (!named.empty()) event->status = status_named(named, event->status);
-  }
-
-  // Who could refuse: of a passive ("will not be freed") the text does not say.
-  bool has_subject(uint32_t verb) const {
-    for (uint32_t i = parse_.child_begin[verb]; i < parse_.child_begin[verb + 1]; ++i) {
-      if (parse_.words[parse_.children[i]].relation == Relation::kNsubj) return true;
-    }
-    return false;
   }
 
   // What hangs on the other words counts too: in "hold talks with X" it is the noun that has X.
@@ -160,7 +155,8 @@ class Coding {
           add_own(child, to);
           break;
         case Relation::kNmod:
-          if (has_preposition(child, Slot::kOf) || is_bare(child)) add_own(child, to);
+          if (has_preposition(child, Slot::kOf) || !has_child(parse_, child, Relation::kCase))
+            add_own(child, to);
           break;
         default:
           break;
@@ -186,13 +182,6 @@ class Coding {
       if (!known) to->push_back({entity, word, Certainty::kStated});
     }
     return !entities.empty();
-  }
-
-  bool is_bare(uint32_t word) const {
-    for (uint32_t i = parse_.child_begin[word]; i < parse_.child_begin[word + 1]; ++i) {
-      if (parse_.words[parse_.children[i]].relation == Relation::kCase) return false;
-    }
-    return true;
   }
 
   bool has_preposition(uint32_t word, Slot slot) const {
@@ -263,11 +252,7 @@ class Coding {
 
   // "Denied that its soldiers had fired": the act is the event, negated.
   bool is_denial_of_act(uint32_t verb) const {
-    if (cues_[verb] != Cue::kDenial) return false;
-    for (uint32_t i = parse_.child_begin[verb]; i < parse_.child_begin[verb + 1]; ++i) {
-      if (parse_.words[parse_.children[i]].relation == Relation::kCcomp) return true;
-    }
-    return false;
+    return cues_[verb] == Cue::kDenial && has_child(parse_, verb, Relation::kCcomp);
   }
 
   // "Air strike on Khartoum airport": a headline without a verb reports what its noun names.

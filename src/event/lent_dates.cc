@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "syntax/children.h"
 #include "time/times.h"
 
 namespace varde {
@@ -86,14 +87,9 @@ class Lending {
 
   // "427 have been killed" counts up what a stretch brought, "427 were killed" tells of a day.
   bool counts_up(const Event& event) const {
-    for (uint32_t c = parse_.child_begin[event.head]; c < parse_.child_begin[event.head + 1]; ++c) {
-      const Word& child = parse_.words[parse_.children[c]];
-      const bool auxiliary = child.relation == Relation::kAux ||
-                             child.relation == Relation::kAuxPass ||
-                             child.relation == Relation::kCop;
-      if (auxiliary && feature(child.feats, "Tense") == "Pres") return true;
-    }
-    return false;
+    return has_child(parse_, event.head, Relation::kAux, "Pres") ||
+           has_child(parse_, event.head, Relation::kAuxPass, "Pres") ||
+           has_child(parse_, event.head, Relation::kCop, "Pres");
   }
 
   bool may_lend_aftermath(const Event& lender, const Event& event) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "syntax/children.h"
 #include "time/times.h"
 
 namespace varde {
@@ -52,7 +53,8 @@ class Repetitions {
   bool is_purpose_of(const Event& part, const Event& whole) const {
     const Word& verb = parse_.words[part.head];
     return verb.relation == Relation::kAdvcl && verb.head == clause_of(whole.head) &&
-           feature(verb.feats, "VerbForm") == "Inf" && !has_subject(part.head);
+           feature(verb.feats, "VerbForm") == "Inf" &&
+           !has_child(parse_, part.head, Relation::kNsubj);
   }
 
   // "Admitted that it was behind the bomb": the claim is the attack.
@@ -110,13 +112,6 @@ class Repetitions {
       kept->time = dropped->time;
     }
     if (kept->status == Status::kActual) kept->status = dropped->status;
-  }
-
-  bool has_subject(uint32_t verb) const {
-    for (uint32_t i = parse_.child_begin[verb]; i < parse_.child_begin[verb + 1]; ++i) {
-      if (parse_.words[parse_.children[i]].relation == Relation::kNsubj) return true;
-    }
-    return false;
   }
 
   const Analysis& analysis_;

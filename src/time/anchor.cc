@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "syntax/children.h"
 #include "time/calendar.h"
 
 namespace varde {
@@ -46,18 +47,8 @@ bool is_phrasal(Relation relation) {
   }
 }
 
-bool has_child(const Parse& parse, uint32_t word, Relation relation, std::string_view tense) {
-  for (uint32_t c = parse.child_begin[word]; c < parse.child_begin[word + 1]; ++c) {
-    const Word& child = parse.words[parse.children[c]];
-    if (child.relation != relation) continue;
-    if (tense.empty() || feature(child.feats, "Tense") == tense) return true;
-  }
-  return false;
-}
-
 bool has_subject(const Parse& parse, uint32_t word) {
-  return has_child(parse, word, Relation::kNsubj, {}) ||
-         has_child(parse, word, Relation::kNsubjPass, {});
+  return has_child(parse, word, Relation::kNsubj) || has_child(parse, word, Relation::kNsubjPass);
 }
 
 // "had taken": before whatever the clause above tells of.
@@ -69,7 +60,7 @@ bool is_pluperfect(const Parse& parse, uint32_t word) {
 // An infinitive with no auxiliary: "let them go", not "they would go".
 bool is_infinitive(const Parse& parse, uint32_t word) {
   return feature(parse.words[word].feats, "VerbForm") == "Inf" &&
-         !has_child(parse, word, Relation::kAux, {});
+         !has_child(parse, word, Relation::kAux);
 }
 
 // In the present tense or the perfect.

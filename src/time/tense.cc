@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "syntax/children.h"
 
 namespace varde {
 namespace {
@@ -79,13 +80,6 @@ bool in_headline(const Parse& parse, uint32_t word) {
 
 // What stands between an expression and the word that is asked for its tense.
 enum class Via : uint8_t { kNothing, kNoun, kPhrase, kClause };
-
-bool has_child(const Parse& parse, uint32_t word, Relation relation) {
-  for (uint32_t c = parse.child_begin[word]; c < parse.child_begin[word + 1]; ++c) {
-    if (parse.words[parse.children[c]].relation == relation) return true;
-  }
-  return false;
-}
 
 Via via_of(const Parse& parse, uint32_t word) {
   const Word& self = parse.words[word];
