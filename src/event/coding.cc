@@ -155,8 +155,9 @@ class Coding {
           add_own(child, to);
           break;
         case Relation::kNmod:
-          if (has_preposition(child, Slot::kOf) || !has_child(parse_, child, Relation::kCase))
+          if (has_preposition(child, Slot::kOf) || !has_child(parse_, child, Relation::kCase)) {
             add_own(child, to);
+          }
           break;
         default:
           break;
@@ -313,13 +314,9 @@ class Coding {
     return false;
   }
 
-  // Events stand in the order of their heads, and no two share one.
   bool contains(uint32_t word, const Event& inner) const {
-    const auto outer =
-        std::lower_bound(events_.begin(), events_.end(), word,
-                         [](const Event& event, uint32_t token) { return event.head < token; });
-    return outer != events_.end() && outer->head == word && &*outer != &inner &&
-           outer->frame->content && outer->reported;
+    const Event* outer = event_at(events_, word);
+    return outer != nullptr && outer != &inner && outer->frame->content && outer->reported;
   }
 
   const Analysis& analysis_;

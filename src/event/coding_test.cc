@@ -24,6 +24,11 @@ TEST(Coding, VictimsOfAnAttackThatTheSentenceNamesAreNoSecondOne) {
             "ASSAULT actual RUS");
 }
 
+TEST(Coding, ThatNobodyDiedDoesNotUndoTheAttack) {
+  EXPECT_EQ(events_of("en", "Russian jets bombed a base in Idlib, but no soldiers were killed."),
+            "ASSAULT actual RUS");
+}
+
 TEST(Coding, VictimsByAnotherSourceAreASecondOne) {
   const auto document = coded("en",
                               "The Syrian government said Russian jets bombed a base in Idlib, "

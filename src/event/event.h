@@ -2,6 +2,7 @@
 #ifndef VARDE_EVENT_EVENT_H_
 #define VARDE_EVENT_EVENT_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -54,6 +55,15 @@ struct Event {
   bool reported = false;            // written out as an event (otherwise it only feeds records)
   double confidence = 0;
 };
+
+// The event whose head is `head`, or null. Events stand in the order of their heads, and no two
+// share one.
+inline const Event* event_at(const std::vector<Event>& events, uint32_t head) {
+  const auto found =
+      std::lower_bound(events.begin(), events.end(), head,
+                       [](const Event& event, uint32_t token) { return event.head < token; });
+  return found != events.end() && found->head == head ? &*found : nullptr;
+}
 
 }  // namespace varde
 

@@ -25,7 +25,11 @@ class Repetitions {
         const bool one_clause = clause_of(a.head) == clause_of(b.head);
         const bool first = one_clause ? weight(a) >= weight(b) : is_part_of(b, a);
         if (!one_clause && !first && !is_part_of(a, b)) continue;
-        merge(first ? &a : &b, first ? &b : &a);
+        Event* kept = first ? &a : &b;
+        Event* dropped = first ? &b : &a;
+        // That nobody was killed does not undo the attack.
+        if (one_clause && kept->status == Status::kActual) kept->status = dropped->status;
+        merge(kept, dropped);
       }
     }
   }
@@ -59,13 +63,8 @@ class Repetitions {
 
   // "Admitted that it was behind the bomb": the claim is the attack.
   bool is_claimed_by(const Event& attack, const Event& claim) const {
-    if (!claim.frame->claim || attack.entry->entry_class != EntryClass::kNoun) return false;
-    uint32_t at = attack.head;
-    for (int step = 0; step < kHighest && at != kNoHead; ++step) {
-      if (at == claim.head) return true;
-      at = parse_.words[at].head;
-    }
-    return false;
+    return claim.frame->claim && attack.entry->entry_class == EntryClass::kNoun &&
+           is_within(parse_, attack.head, claim.head);
   }
 
   // "39 were killed when two rockets struck", "planes dropped bombs, and one was killed": what an
@@ -111,7 +110,6 @@ class Repetitions {
       kept->date = dropped->date;
       kept->time = dropped->time;
     }
-    if (kept->status == Status::kActual) kept->status = dropped->status;
   }
 
   const Analysis& analysis_;

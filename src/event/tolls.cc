@@ -193,19 +193,11 @@ class TollCoding {
 
   // The head of the event that the event at `head` is a part of, or `head`.
   uint32_t standing_for(uint32_t head) const {
-    for (const Event* event = event_at(head); event != nullptr && event->part_of;) {
+    for (const Event* event = event_at(events_, head); event != nullptr && event->part_of;) {
       head = *event->part_of;
-      event = event_at(head);
+      event = event_at(events_, head);
     }
     return head;
-  }
-
-  // Events stand in the order of their heads, and no two share one.
-  const Event* event_at(uint32_t head) const {
-    const auto found =
-        std::lower_bound(events_.begin(), events_.end(), head,
-                         [](const Event& event, uint32_t token) { return event.head < token; });
-    return found != events_.end() && found->head == head ? &*found : nullptr;
   }
 
   const Event* cause_of(uint32_t counting) const {

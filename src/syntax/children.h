@@ -20,6 +20,16 @@ inline bool has_child(const Parse& parse, uint32_t word, Relation relation,
   return false;
 }
 
+// Whether a word is another or hangs on it, through a few others at most.
+inline bool is_within(const Parse& parse, uint32_t word, uint32_t above) {
+  constexpr int kHighestClimb = 12;
+  for (int climbed = 0; word != kNoHead && climbed < kHighestClimb; ++climbed) {
+    if (word == above) return true;
+    word = parse.words[word].head;
+  }
+  return false;
+}
+
 }  // namespace varde
 
 #endif  // VARDE_SYNTAX_CHILDREN_H_

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "syntax/children.h"
 #include "text/number.h"
 #include "time/compounds.h"
 #include "time/dating.h"
@@ -73,15 +74,6 @@ bool join(const Parse& parse, const TimeWords& words, const Resolved& next, Reso
   a.interval = cover(first, second);
   a.last = b.last;
   return true;
-}
-
-bool is_within(const Parse& parse, uint32_t token, uint32_t clause) {
-  constexpr int kHighestClimb = 8;
-  for (int climbed = 0; token != kNoHead && climbed < kHighestClimb; ++climbed) {
-    if (token == clause) return true;
-    token = parse.words[token].head;
-  }
-  return false;
 }
 
 // The day or stretch that the clause behind `mark` tells of.
