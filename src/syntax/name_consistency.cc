@@ -4,11 +4,12 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+
+#include "syntax/lemma_script.h"
 
 namespace varde::syntax {
 namespace {
-
-constexpr float kPartOfVote = 0.5f;
 
 class Poll {
  public:
@@ -18,10 +19,11 @@ class Poll {
   void run() {
     for (size_t i = 0; i < parse_.names.size(); ++i) {
       keys_.push_back(key_of(parse_.names[i].first, parse_.names[i].last));
-      add(keys_.back(), opinions_.of(i), 1);
+      add(keys_.back(), opinions_.of(i));
     }
     for (size_t i = 0; i < parse_.names.size(); ++i) vote_for_parts(i);
     for (size_t i = 0; i < parse_.names.size(); ++i) settle(i);
+    find_last_words();
   }
 
  private:
@@ -36,10 +38,10 @@ class Poll {
     return key;
   }
 
-  void add(const std::string& key, std::span<const float> opinion, float weight) {
+  void add(const std::string& key, std::span<const float> opinion) {
     Votes& votes = votes_[key];
     votes.resize(opinion.size());
-    for (size_t k = 0; k < opinion.size(); ++k) votes[k] += weight * opinion[k];
+    for (size_t k = 0; k < opinion.size(); ++k) votes[k] += opinion[k];
   }
 
   void vote_for_parts(size_t i) {
@@ -47,8 +49,8 @@ class Poll {
     if (name.type != NameType::kPerson || name.last - name.first < 2) return;
     const std::string first = key_of(name.first, name.first + 1);
     const std::string last = key_of(name.last - 1, name.last);
-    if (votes_.contains(first)) add(first, opinions_.of(i), kPartOfVote);
-    if (last != first && votes_.contains(last)) add(last, opinions_.of(i), kPartOfVote);
+    if (votes_.contains(first)) add(first, opinions_.of(i));
+    if (last != first && votes_.contains(last)) add(last, opinions_.of(i));
   }
 
   bool is_geo_political(size_t kind) const {
@@ -68,6 +70,48 @@ class Poll {
     }
     name.type = opinions_.kinds[best].type;
     name.label = opinions_.kinds[best].label;
+  }
+
+  // The last words of persons' full names, each with a name that it ends; without those that are
+  // in small letters, or that the document has in small letters too.
+  std::unordered_map<std::string_view, size_t> last_words() const {
+    std::unordered_map<std::string_view, size_t> found;
+    std::unordered_map<std::string, std::string_view> small;
+    for (size_t i = 0; i < parse_.names.size(); ++i) {
+      const Name& name = parse_.names[i];
+      if (name.type != NameType::kPerson || name.last - name.first < 2) continue;
+      const std::string_view word = lists_.without_ending(parse_.form(name.last - 1));
+      std::string lower = lower_one_by_one(word);
+      if (lower == word) continue;
+      found.emplace(word, i);
+      small.emplace(std::move(lower), word);
+    }
+    for (uint32_t w = 0; w < parse_.words.size() && !small.empty(); ++w) {
+      const auto at = small.find(std::string(parse_.form(w)));
+      if (at != small.end()) found.erase(at->second);
+    }
+    return found;
+  }
+
+  void find_last_words() {
+    const auto persons = last_words();
+    if (persons.empty()) return;
+    const size_t known = parse_.names.size();
+    size_t name = 0;
+    for (uint32_t w = 0; w < parse_.words.size(); ++w) {
+      while (name < known && parse_.names[name].last <= w) ++name;
+      if (name < known && parse_.names[name].first <= w) continue;
+      const Upos upos = parse_.words[w].upos;
+      if (upos != Upos::kPropn && upos != Upos::kNoun) continue;
+      const auto person = persons.find(lists_.without_ending(parse_.form(w)));
+      if (person == persons.end()) continue;
+      Name added = parse_.names[person->second];
+      added.first = w;
+      added.last = w + 1;
+      parse_.names.push_back(added);
+    }
+    std::sort(parse_.names.begin(), parse_.names.end(),
+              [](const Name& a, const Name& b) { return a.first < b.first; });
   }
 
   const NameOpinions& opinions_;

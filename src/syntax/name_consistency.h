@@ -27,10 +27,12 @@ struct NameOpinions {
 };
 
 // One sense per discourse (Gale et al. 1992): mentions of one name vote on its type, each as firmly
-// as the tagger is sure. The full name of a person has half a vote on its first and last word
-// alone, which may look like an organisation or a place. Whether a country acts or is a place
-// (GPE_ORG, GPE_LOC) may change from mention to mention and is left to each. Possessive endings do
-// not count.
+// as the tagger is sure. The full name of a person votes on its first and last word alone, too,
+// which may look like an organisation or a place. Whether a country acts or is a place (GPE_ORG,
+// GPE_LOC) may change from mention to mention and is left to each. Possessive endings do not count.
+//
+// A noun or proper noun in which the tagger saw no name, but which ends a person's full name
+// elsewhere, becomes that person's, unless the document has the word in small letters too.
 void settle_names(const NameOpinions& opinions, const NameLists& lists, Parse* parse);
 
 }  // namespace varde::syntax

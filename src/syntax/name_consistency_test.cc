@@ -22,6 +22,7 @@ class NameConsistency : public testing::Test {
       text_.tokens.push_back(token);
       Word word;
       word.lemma = form.ends_with('s') ? form.substr(0, form.size() - 1) : form;
+      word.upos = Upos::kPropn;
       parse_.words.push_back(word);
     }
     parse_.text = &text_;
@@ -93,6 +94,37 @@ TEST_F(NameConsistency, CountriesMayActHereAndBePlacesThere) {
   name(2, 3, {0.05f, 0.05f, 0.8f, 0.1f});
   name(3, 4, {0.05f, 0.5f, 0.2f, 0.25f});
   EXPECT_EQ(labels(), "GPE_ORG GPE_LOC GPE_ORG");
+}
+
+TEST_F(NameConsistency, APersonIsThatPersonUnderTheLastWordAlone) {
+  words({"Bergs", "ord", "mot", "Kari", "Berg", "i", "Oslo", "Berg", "Kari"});
+  name(3, 5, {0.97f, 0.01f, 0.01f, 0.01f});
+  name(6, 7, {0.1f, 0.1f, 0.7f, 0.1f});
+  EXPECT_EQ(labels(), "PER PER GPE_LOC PER");
+  EXPECT_EQ(parse_.names[0].first, 0U);
+  EXPECT_EQ(parse_.names[0].last, 1U);
+  EXPECT_EQ(parse_.names[3].first, 7U);
+}
+
+TEST_F(NameConsistency, AWordThatIsAlsoAnOrdinaryOneIsNobodysName) {
+  words({"Kari", "Berg", "så", "berg", ".", "Berg"});
+  name(0, 2, {0.97f, 0.01f, 0.01f, 0.01f});
+  EXPECT_EQ(labels(), "PER");
+}
+
+TEST_F(NameConsistency, OnlyNounsAreAddedAsNames) {
+  words({"Kari", "Berg", ".", "Berg", "Berg"});
+  parse_.words[3].upos = Upos::kVerb;
+  parse_.words[4].upos = Upos::kNoun;
+  name(0, 2, {0.97f, 0.01f, 0.01f, 0.01f});
+  EXPECT_EQ(labels(), "PER PER");
+  EXPECT_EQ(parse_.names[1].first, 4U);
+}
+
+TEST_F(NameConsistency, LastWordsInSmallLettersAreNotLookedFor) {
+  words({"Kari", "berg", ".", "berg"});
+  name(0, 2, {0.97f, 0.01f, 0.01f, 0.01f});
+  EXPECT_EQ(labels(), "PER");
 }
 
 TEST_F(NameConsistency, NoNamesNoVotes) {

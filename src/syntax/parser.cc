@@ -170,11 +170,23 @@ class Analysis {
       Name name;
       name.first = piece.first + span.first;
       name.last = piece.first + span.last;
+      if (!has_letter(name)) continue;
       name.type = model_.labels.name_types[span.begin_tag];
       name.label = model_.labels.name_labels[span.begin_tag];
       parse_->names.push_back(name);
       model_.names.score_types(scores.data, scores.stride, span, &opinions_.scores);
     }
+  }
+
+  // A section sign and numbers are hardly ever a name.
+  bool has_letter(const Name& name) const {
+    return std::any_of(forms_.begin() + name.first, forms_.begin() + name.last,
+                       [](std::string_view form) {
+                         for (size_t at = 0; at < form.size();) {
+                           if (is_letter(next_code_point(form, &at))) return true;
+                         }
+                         return false;
+                       });
   }
 
   const Model& model_;
