@@ -72,23 +72,17 @@ class Poll {
     name.label = opinions_.kinds[best].label;
   }
 
-  // The last words of persons' full names, each with a name that it ends; without those that are
-  // in small letters, or that the document has in small letters too.
-  std::unordered_map<std::string_view, size_t> last_words() const {
-    std::unordered_map<std::string_view, size_t> found;
-    std::unordered_map<std::string, std::string_view> small;
+  // The last words of persons' full names, in small letters, each with a name that it ends; without
+  // those that the document itself has in small letters.
+  std::unordered_map<std::string, size_t> last_words() const {
+    std::unordered_map<std::string, size_t> found;
     for (size_t i = 0; i < parse_.names.size(); ++i) {
       const Name& name = parse_.names[i];
       if (name.type != NameType::kPerson || name.last - name.first < 2) continue;
-      const std::string_view word = lists_.without_ending(parse_.form(name.last - 1));
-      std::string lower = lower_one_by_one(word);
-      if (lower == word) continue;
-      found.emplace(word, i);
-      small.emplace(std::move(lower), word);
+      found.emplace(lower_one_by_one(lists_.without_ending(parse_.form(name.last - 1))), i);
     }
-    for (uint32_t w = 0; w < parse_.words.size() && !small.empty(); ++w) {
-      const auto at = small.find(std::string(parse_.form(w)));
-      if (at != small.end()) found.erase(at->second);
+    for (uint32_t w = 0; w < parse_.words.size() && !found.empty(); ++w) {
+      found.erase(std::string(parse_.form(w)));
     }
     return found;
   }
@@ -100,10 +94,10 @@ class Poll {
     size_t name = 0;
     for (uint32_t w = 0; w < parse_.words.size(); ++w) {
       while (name < known && parse_.names[name].last <= w) ++name;
-      if (name < known && parse_.names[name].first <= w) continue;
+      const bool is_named = name < known && parse_.names[name].first <= w;
       const Upos upos = parse_.words[w].upos;
-      if (upos != Upos::kPropn && upos != Upos::kNoun) continue;
-      const auto person = persons.find(lists_.without_ending(parse_.form(w)));
+      if (is_named || (upos != Upos::kPropn && upos != Upos::kNoun)) continue;
+      const auto person = persons.find(lower_one_by_one(lists_.without_ending(parse_.form(w))));
       if (person == persons.end()) continue;
       Name added = parse_.names[person->second];
       added.first = w;

@@ -112,6 +112,12 @@ TEST_F(NameConsistency, AWordThatIsAlsoAnOrdinaryOneIsNobodysName) {
   EXPECT_EQ(labels(), "PER");
 }
 
+TEST_F(NameConsistency, ALastWordMayStandInCapitals) {
+  words({"Kari", "Berg", ".", "BERG"});
+  name(0, 2, {0.97f, 0.01f, 0.01f, 0.01f});
+  EXPECT_EQ(labels(), "PER PER");
+}
+
 TEST_F(NameConsistency, OnlyNounsAreAddedAsNames) {
   words({"Kari", "Berg", ".", "Berg", "Berg"});
   parse_.words[3].upos = Upos::kVerb;
