@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 
+#include "base/utf8.h"
 #include "syntax/lemma_script.h"
 
 namespace varde::syntax {
@@ -97,6 +97,7 @@ class Poll {
       const bool is_named = name < known && parse_.names[name].first <= w;
       const Upos upos = parse_.words[w].upos;
       if (is_named || (upos != Upos::kPropn && upos != Upos::kNoun)) continue;
+      if (!starts_with_upper(parse_.form(w))) continue;
       const auto person = persons.find(lower_one_by_one(lists_.without_ending(parse_.form(w))));
       if (person == persons.end()) continue;
       Name added = parse_.names[person->second];

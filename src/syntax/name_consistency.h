@@ -31,7 +31,7 @@ struct NameOpinions {
 // which may look like an organisation or a place. Whether a country acts or is a place (GPE_ORG,
 // GPE_LOC) may change from mention to mention and is left to each. Possessive endings do not count.
 //
-// A noun or proper noun in which the tagger saw no name, but which ends a person's full name
+// A capitalised noun in which the tagger saw no name, but which ends a person's full name
 // elsewhere, becomes that person's, unless the document has the word in small letters too.
 void settle_names(const NameOpinions& opinions, const NameLists& lists, Parse* parse);
 

@@ -127,8 +127,8 @@ TEST_F(NameConsistency, OnlyNounsAreAddedAsNames) {
   EXPECT_EQ(parse_.names[1].first, 4U);
 }
 
-TEST_F(NameConsistency, LastWordsInSmallLettersAreNotLookedFor) {
-  words({"Kari", "berg", ".", "berg"});
+TEST_F(NameConsistency, WordsInSmallLettersAreNotNames) {
+  words({"Kari", "Berg", ".", "bergs"});
   name(0, 2, {0.97f, 0.01f, 0.01f, 0.01f});
   EXPECT_EQ(labels(), "PER");
 }
