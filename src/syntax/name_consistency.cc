@@ -11,6 +11,22 @@
 namespace varde::syntax {
 namespace {
 
+// Whether the letters of the abbreviation, all capitals, stand in the name in their order, the
+// first of both being the same (Schwartz & Hearst 2003, simplified).
+bool abbreviates(std::string_view abbreviation, std::string_view name) {
+  if (!is_all_upper(abbreviation) || count_code_points(abbreviation) < 2) return false;
+  const std::string wanted = lower_one_by_one(abbreviation), given = lower_one_by_one(name);
+  size_t at = 0, in = 0;
+  if (next_code_point(wanted, &at) != next_code_point(given, &in)) return false;
+  while (at < wanted.size()) {
+    const char32_t letter = next_code_point(wanted, &at);
+    do {
+      if (in >= given.size()) return false;
+    } while (next_code_point(given, &in) != letter);
+  }
+  return true;
+}
+
 class Poll {
  public:
   Poll(const NameOpinions& opinions, const NameLists& lists, Parse* parse)
@@ -22,8 +38,9 @@ class Poll {
       add(keys_.back(), opinions_.of(i));
     }
     for (size_t i = 0; i < parse_.names.size(); ++i) vote_for_parts(i);
+    for (size_t i = 0; i < parse_.names.size(); ++i) vote_for_abbreviation(i);
     for (size_t i = 0; i < parse_.names.size(); ++i) settle(i);
-    find_last_words();
+    find_short_names();
   }
 
  private:
@@ -51,6 +68,20 @@ class Poll {
     const std::string last = key_of(name.last - 1, name.last);
     if (votes_.contains(first)) add(first, opinions_.of(i));
     if (last != first && votes_.contains(last)) add(last, opinions_.of(i));
+  }
+
+  // "Name (ABBREVIATION)".
+  void vote_for_abbreviation(size_t i) {
+    const Name& name = parse_.names[i];
+    const uint32_t word = name.last + 1;
+    if (name.type == NameType::kPerson || word + 1 >= parse_.words.size() ||
+        parse_.form(name.last) != "(" || parse_.form(word + 1) != ")" ||
+        !abbreviates(parse_.form(word), key_of(name.first, name.last))) {
+      return;
+    }
+    abbreviations_.emplace(parse_.form(word), i);
+    const std::string key = key_of(word, word + 1);
+    if (votes_.contains(key)) add(key, opinions_.of(i));
   }
 
   bool is_geo_political(size_t kind) const {
@@ -87,20 +118,30 @@ class Poll {
     return found;
   }
 
-  void find_last_words() {
+  // The name that the word alone stands for, or none.
+  const Name* full_name_of(uint32_t word,
+                           const std::unordered_map<std::string, size_t>& persons) const {
+    const std::string_view form = parse_.form(word);
+    if (!starts_with_upper(form)) return nullptr;
+    const auto abbreviated = abbreviations_.find(lists_.without_ending(form));
+    if (abbreviated != abbreviations_.end()) return &parse_.names[abbreviated->second];
+    const Upos upos = parse_.words[word].upos;
+    if (persons.empty() || (upos != Upos::kPropn && upos != Upos::kNoun)) return nullptr;
+    const auto person = persons.find(lower_one_by_one(lists_.without_ending(form)));
+    return person == persons.end() ? nullptr : &parse_.names[person->second];
+  }
+
+  void find_short_names() {
     const auto persons = last_words();
-    if (persons.empty()) return;
+    if (persons.empty() && abbreviations_.empty()) return;
     const size_t known = parse_.names.size();
     size_t name = 0;
     for (uint32_t w = 0; w < parse_.words.size(); ++w) {
       while (name < known && parse_.names[name].last <= w) ++name;
-      const bool is_named = name < known && parse_.names[name].first <= w;
-      const Upos upos = parse_.words[w].upos;
-      if (is_named || (upos != Upos::kPropn && upos != Upos::kNoun)) continue;
-      if (!starts_with_upper(parse_.form(w))) continue;
-      const auto person = persons.find(lower_one_by_one(lists_.without_ending(parse_.form(w))));
-      if (person == persons.end()) continue;
-      Name added = parse_.names[person->second];
+      if (name < known && parse_.names[name].first <= w) continue;
+      const Name* full = full_name_of(w, persons);
+      if (full == nullptr) continue;
+      Name added = *full;
       added.first = w;
       added.last = w + 1;
       parse_.names.push_back(added);
@@ -114,6 +155,7 @@ class Poll {
   Parse& parse_;
   std::vector<std::string> keys_;  // of the names
   std::unordered_map<std::string, Votes> votes_;
+  std::unordered_map<std::string_view, size_t> abbreviations_;  // each with its full name
 };
 
 }  // namespace

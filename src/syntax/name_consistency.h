@@ -1,4 +1,4 @@
-// One name, one type, throughout a document.
+// One name, one type, throughout a document, also where it stands in short.
 #ifndef VARDE_SYNTAX_NAME_CONSISTENCY_H_
 #define VARDE_SYNTAX_NAME_CONSISTENCY_H_
 
@@ -32,7 +32,9 @@ struct NameOpinions {
 // GPE_LOC) may change from mention to mention and is left to each. Possessive endings do not count.
 //
 // A capitalised noun in which the tagger saw no name, but which ends a person's full name
-// elsewhere, becomes that person's, unless the document has the word in small letters too.
+// elsewhere, becomes that person's, unless the document has the word in small letters too; and an
+// abbreviation that stands in brackets behind its full name is a name like that one, wherever it
+// stands.
 void settle_names(const NameOpinions& opinions, const NameLists& lists, Parse* parse);
 
 }  // namespace varde::syntax

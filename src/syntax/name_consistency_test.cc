@@ -133,6 +133,38 @@ TEST_F(NameConsistency, WordsInSmallLettersAreNotNames) {
   EXPECT_EQ(labels(), "PER");
 }
 
+TEST_F(NameConsistency, AnAbbreviationIsWhatItAbbreviates) {
+  words({"NB", ".", "Norges", "bank", "(", "NB", ")", "og", "Oslo", "(", "NB", ")"});
+  name(2, 4, {0.01f, 0.97f, 0.01f, 0.01f});
+  name(8, 9, {0.01f, 0.01f, 0.97f, 0.01f});
+  parse_.words[0].upos = Upos::kAdv;
+  EXPECT_EQ(labels(), "ORG ORG ORG GPE_LOC ORG");
+  EXPECT_EQ(parse_.names[2].first, 5U);
+}
+
+TEST_F(NameConsistency, TheFullNameVotesOnItsAbbreviation) {
+  words({"Norges", "bank", "(", "NB", ")", "NB"});
+  name(0, 2, {0.01f, 0.97f, 0.01f, 0.01f});
+  name(3, 4, {0.01f, 0.3f, 0.6f, 0.09f});
+  name(5, 6, {0.01f, 0.3f, 0.6f, 0.09f});
+  EXPECT_EQ(labels(), "ORG ORG ORG");
+}
+
+TEST_F(NameConsistency, WhatStandsInBracketsNeedNotAbbreviate) {
+  words({"Norges", "bank", "(", "BN", ")", "Norges", "bank", "(", "Nb", ")", "Kari", "Berg", "(",
+         "KB", ")"});
+  name(0, 2, {0.01f, 0.97f, 0.01f, 0.01f});
+  name(5, 7, {0.01f, 0.97f, 0.01f, 0.01f});
+  name(10, 12, {0.97f, 0.01f, 0.01f, 0.01f});
+  EXPECT_EQ(labels(), "ORG ORG PER");
+}
+
+TEST_F(NameConsistency, ABracketThatEndsTheTextIsNoAbbreviation) {
+  words({"Norges", "bank", "(", "NB"});
+  name(0, 2, {0.01f, 0.97f, 0.01f, 0.01f});
+  EXPECT_EQ(labels(), "ORG");
+}
+
 TEST_F(NameConsistency, NoNamesNoVotes) {
   words({"Berg"});
   EXPECT_EQ(labels(), "");
