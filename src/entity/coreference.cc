@@ -4,7 +4,7 @@
 #include <cmath>
 #include <unordered_map>
 
-#include "base/utf8.h"
+#include "syntax/abbreviation.h"
 
 namespace varde {
 namespace {
@@ -104,15 +104,11 @@ class Coreference {
       if (draft(d).kind == MentionKind::kPronoun || draft(d).partial || draft(d).adjective)
         continue;
       if (draft(d).type == EntityType::kPlace || draft(d).type == EntityType::kCountry) continue;
-      const uint32_t open = draft(d).last;
-      if (open + 2 >= r_.size() || r_.parse.form(open) != "(") continue;
-      if (r_.parse.sentence_of[open + 2] != sentence(d)) continue;
-      const uint32_t inner = r_.name_at[open + 1];
-      const bool acronym =
-          is_all_upper(r_.parse.form(open + 1)) && r_.parse.form(open + 1).size() >= 2;
-      if (!acronym || r_.parse.form(open + 2) != ")") continue;
+      const auto word = bracketed_abbreviation(r_.parse, draft(d).last);
+      if (!word || r_.parse.sentence_of[*word + 1] != sentence(d)) continue;
+      const uint32_t inner = r_.name_at[*word];
       if (inner == kNoDraft) {
-        note_alias(open + 1, open + 2, d);
+        note_alias(*word, *word + 1, d);
         continue;
       }
       if (draft(inner).type == EntityType::kPlace || draft(inner).type == EntityType::kCountry)

@@ -6,15 +6,15 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "syntax/abbreviation.h"
 #include "syntax/lemma_script.h"
 
 namespace varde::syntax {
 namespace {
 
-// Whether the letters of the abbreviation, all capitals, stand in the name in their order, the
-// first of both being the same (Schwartz & Hearst 2003, simplified).
+// Whether the letters of the abbreviation stand in the name in their order, the first of both being
+// the same (Schwartz & Hearst 2003, simplified).
 bool abbreviates(std::string_view abbreviation, std::string_view name) {
-  if (!is_all_upper(abbreviation) || count_code_points(abbreviation) < 2) return false;
   const std::string wanted = lower_one_by_one(abbreviation), given = lower_one_by_one(name);
   size_t at = 0, in = 0;
   if (next_code_point(wanted, &at) != next_code_point(given, &in)) return false;
@@ -73,14 +73,11 @@ class Poll {
   // "Name (ABBREVIATION)".
   void vote_for_abbreviation(size_t i) {
     const Name& name = parse_.names[i];
-    const uint32_t word = name.last + 1;
-    if (name.type == NameType::kPerson || word + 1 >= parse_.words.size() ||
-        parse_.form(name.last) != "(" || parse_.form(word + 1) != ")" ||
-        !abbreviates(parse_.form(word), key_of(name.first, name.last))) {
-      return;
-    }
-    abbreviations_.emplace(parse_.form(word), i);
-    const std::string key = key_of(word, word + 1);
+    if (name.type == NameType::kPerson) return;
+    const auto word = bracketed_abbreviation(parse_, name.last);
+    if (!word || !abbreviates(parse_.form(*word), key_of(name.first, name.last))) return;
+    abbreviations_.emplace(parse_.form(*word), i);
+    const std::string key = key_of(*word, *word + 1);
     if (votes_.contains(key)) add(key, opinions_.of(i));
   }
 
