@@ -86,8 +86,7 @@ class Affiliation {
           return;
         }
         if (name.partial && !name.adjective) return;
-        const bool owns =
-            genitive || name.name.size() < r_.parse.text->covered(name.first, name.last).size();
+        const bool owns = genitive || name.name.size() < r_.covered(name.first, name.last).size();
         if (name.adjective || (owns && name.type == EntityType::kCountry))
           add_country(name.country, &r_.drafts[d]);
         return;

@@ -1,9 +1,9 @@
 // What the steps of the room hand to one another while a document is read. Not seen outside.
 //
-// A draft is a mention before it is known to which entity it belongs. MentionFinder makes drafts,
-// Affiliation gives them country and sector from the words around them, Coreference joins those
-// that mean the same, ContextCountry fills in countries that only the document tells, and
-// EntityReader turns the joined drafts into entities.
+// A draft is a mention before it is known to which entity it belongs. The name and nominal finders
+// make drafts, Affiliation gives them country and sector from the words around them, Coreference
+// joins those that mean the same, ContextCountry fills in countries that only the document tells,
+// and EntityReader turns the joined drafts into entities.
 #ifndef VARDE_ENTITY_DRAFT_H_
 #define VARDE_ENTITY_DRAFT_H_
 
@@ -89,6 +89,10 @@ struct Reading {
     return parse.text->sentences[parse.sentence_of[token]];
   }
   uint32_t size() const { return static_cast<uint32_t>(parse.words.size()); }
+  bool is_shouting_at(uint32_t token) const { return shouting[parse.sentence_of[token]]; }
+  std::string_view covered(uint32_t first, uint32_t last) const {
+    return parse.text->covered(first, last);
+  }
 
   // Adds a draft and claims its head unless another has it.
   uint32_t add(Draft draft);

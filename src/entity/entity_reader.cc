@@ -103,7 +103,7 @@ class EntityBuilder {
       if (draft.type != EntityType::kCountry)
         rank += static_cast<int>(std::min<size_t>(name.size(), kNameRank));
     } else if (name.empty()) {
-      name = r_.parse.text->covered(draft.first, draft.last);
+      name = r_.covered(draft.first, draft.last);
     }
     if (rank <= ground->name || name.empty()) return;
     ground->name = rank;
@@ -128,7 +128,7 @@ class EntityBuilder {
     const auto index = static_cast<uint32_t>(out_.entities.size());
     Entity entity(&arena_);
     entity.type = draft.type;
-    entity.name = draft.name.empty() ? r_.parse.text->covered(draft.first, draft.last) : draft.name;
+    entity.name = draft.name.empty() ? r_.covered(draft.first, draft.last) : draft.name;
     entity.country = country;
     entity.sector.assign(draft.sector.begin(), draft.sector.end());
     out_.entities.push_back(std::move(entity));
