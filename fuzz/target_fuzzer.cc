@@ -71,7 +71,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const auto target = varde::server::parse_target(bytes);
   if (!target) return 0;
-  require(bytes.front() == '/');
+  require((bytes.front() == '/') == target->host.empty());
+  check(target->host);
   check(*target);
   read(target->query);
   return 0;

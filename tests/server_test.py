@@ -531,6 +531,11 @@ class Errors(Serving):
             self.assert_problem(self.server.get("/healthz", headers={"Host": host}), 403)
         for host in ("localhost", "LOCALHOST:80", "127.0.0.1:80", "[::1]:80", "varde.localhost"):
             self.assertEqual(self.server.get("/healthz", headers={"Host": host}).status, 200, host)
+        # An absolute target names the host, whatever the header says (RFC 9112, 3.2.2).
+        for target, host, status in (("localhost", "evil.example", 200), ("evil.example", "localhost", 403)):
+            answer = self.server.raw(f"GET http://{target}/healthz HTTP/1.1\r\nHost: {host}\r\n"
+                                     "Connection: close\r\n\r\n".encode())
+            self.assertIn(f" {status} ".encode(), answer.split(b"\r\n")[0], target)
         own = {"Host": f"localhost:{self.server.port}", "Origin": f"http://localhost:{self.server.port}"}
         for headers, status in ((own, 200), ({"Sec-Fetch-Site": "same-origin", **own}, 200),
                                 ({"Sec-Fetch-Site": "none"}, 200), ({"Sec-Fetch-Site": "cross-site"}, 403),

@@ -197,6 +197,7 @@ class Session : public Connection, public std::enable_shared_from_this<Session<S
       for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
       plain.headers.emplace(std::move(name), std::string(field.value()));
     }
+    if (!target->host.empty()) plain.headers["host"] = std::move(target->host);
     plain.body = std::move(request.body());
     plain.client = client_;
     plain.secure = kSecure;

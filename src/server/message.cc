@@ -16,6 +16,12 @@ int digit_of(char c) {
   return -1;
 }
 
+std::string in_small_letters(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return lower;
+}
+
 // Percent-decoded; in a query "+" is a space.
 std::optional<std::string> decode(std::string_view text, bool query) {
   std::string plain;
@@ -38,11 +44,26 @@ std::optional<std::string> decode(std::string_view text, bool query) {
   return plain;
 }
 
+// Takes scheme and host off an absolute target. False where there is none, or no mere host: names
+// and addresses with a port, but nobody's password.
+bool take_host(std::string_view* target, std::string* host) {
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (in_small_letters(target->substr(0, scheme.size())) != scheme) continue;
+    target->remove_prefix(scheme.size());
+    *host = target->substr(0, target->find_first_of("/?#"));
+    target->remove_prefix(host->size());
+    return !host->empty() && std::all_of(host->begin(), host->end(), [](char c) {
+      return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+             std::string_view("-._~:[]").find(c) != std::string_view::npos;
+    });
+  }
+  return false;
+}
+
 }  // namespace
 
 bool accepts_gzip(const Request& request) {
-  std::string lower(request.header("accept-encoding"));
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const std::string lower = in_small_letters(request.header("accept-encoding"));
   std::string_view list = lower;
   bool any = false;  // what a star says, which counts where gzip itself is not named
   while (!list.empty()) {
@@ -59,11 +80,13 @@ bool accepts_gzip(const Request& request) {
 }
 
 std::optional<Target> parse_target(std::string_view target) {
-  if (target.empty() || target.front() != '/') return std::nullopt;
+  Target parsed;
+  const bool relative = target.starts_with('/');
+  if (!relative && !take_host(&target, &parsed.host)) return std::nullopt;
   target = target.substr(0, target.find('#'));
   const size_t mark = target.find('?');
-  Target parsed;
   std::string_view path = target.substr(0, mark);
+  if (path.empty()) path = "/";  // of a host alone
   while (!path.empty()) {
     path.remove_prefix(1);  // the slash
     const size_t end = std::min(path.find('/'), path.size());

@@ -52,8 +52,10 @@ bool accepts_gzip(const Request& request);
 using Handler = std::function<Response(const Request&)>;
 
 // Splits a request target into path and query, percent-decoded; nothing when it is malformed:
-// broken escapes, NUL, what is no UTF-8.
+// broken escapes, NUL, what is no UTF-8. Absolute ones ("http://host/path") are taken as well, as
+// every server must (RFC 9112, 3.2.2); their host counts in the place of the header's.
 struct Target {
+  std::string host;  // of an absolute target, with its port; else empty
   std::string path;
   std::vector<std::string> parts;
   Query query;

@@ -98,6 +98,28 @@ TEST(Targets, AFragmentIsNoPartOfIt) {
   EXPECT_THAT(parsed("/a%23b").parts, ElementsAre("a#b"));
 }
 
+TEST(Targets, AbsoluteOnesNameTheirHost) {
+  EXPECT_EQ(parsed("/a").host, "");
+  EXPECT_EQ(parsed("http://localhost:8080/a/b?c=d").host, "localhost:8080");
+  EXPECT_EQ(parsed("http://localhost:8080/a/b?c=d").path, "/a/b");
+  EXPECT_THAT(parsed("HTTPS://[::1]/?c=d").query, ElementsAre(Pair("c", "d")));
+  EXPECT_EQ(parsed("HTTPS://[::1]/?c=d").host, "[::1]");
+  EXPECT_EQ(parsed("http://localhost").path, "/");
+  EXPECT_EQ(parsed("http://localhost?a=b").path, "/");
+  EXPECT_THAT(parsed("http://localhost?a=b").query, ElementsAre(Pair("a", "b")));
+  EXPECT_EQ(parsed("/http://a/b").host, "");
+}
+
+TEST(Targets, AHostIsNothingElse) {
+  EXPECT_TRUE(is_malformed("http://"));
+  EXPECT_TRUE(is_malformed("http:///a"));
+  EXPECT_TRUE(is_malformed("http://me:secret@localhost/a"));
+  EXPECT_TRUE(is_malformed("http://local host/a"));
+  EXPECT_TRUE(is_malformed("http://local\\host/a"));
+  EXPECT_TRUE(is_malformed("http:/localhost/a"));
+  EXPECT_TRUE(is_malformed("ftp://localhost/a"));
+}
+
 TEST(Targets, WhatIsNoPathIsRefused) {
   EXPECT_TRUE(is_malformed(""));
   EXPECT_TRUE(is_malformed("*"));
