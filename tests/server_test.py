@@ -671,6 +671,8 @@ class Writing(Serving):
         self.assertEqual(self.get("status").json["documents"], len(articles()) + 1)
         self.assertEqual(self.get("counts").json["total"], len(ledger(self.db, "incidents")))
         self.assertGreater(len(ledger(self.db, "incidents")) + bool(stored["copy_of"]), before)
+        document = self.get("documents/" + stored["key"]).json
+        self.assertEqual(document["copy_of"] is None, document["coded"]["duplicate_of"] is None)
 
     def test_what_a_command_does_is_seen_too(self):
         report = told(ledger(self.db, "tolls"))[0]

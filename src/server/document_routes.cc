@@ -97,6 +97,7 @@ Response Api::document(const Call& call) {
   if (!corrections) return store_problem(corrections.error());
   const Document& given = (*document)->given;
   Json coded = parsed((*document)->coded);
+  coded["duplicate_of"] = or_null((*document)->duplicate_of);
   Json list = Json::array();
   for (const store::Correction& one : *corrections) list.push_back(to_json(one));
   return json_response({{"key", (*document)->key},

@@ -195,6 +195,7 @@ StoredDocument document_of(const Row& row) {
   document.versions = row.text(3);
   document.given = given_of(row.text(4), row.text(5));
   document.coded = row.text(6);
+  document.duplicate_of = row.text(7);
   return document;
 }
 

@@ -32,7 +32,9 @@ Result<void> replace_coding(Database* database, const std::string& key, const Co
 Document given_of(const std::string& json, const std::string& text);
 
 // The columns that `document_of` reads, in its order.
-inline constexpr const char* kDocumentColumns = "key, id, copy_of, versions, given, text, coded";
+inline constexpr const char* kDocumentColumns =
+    "key, id, copy_of, versions, given, text, coded, "
+    "(SELECT original.id FROM document original WHERE original.key=document.copy_of)";
 StoredDocument document_of(const Row& row);
 
 // Says that the store has changed; inside the transaction that changes it.

@@ -38,8 +38,9 @@ struct AddedCounts {
 struct StoredDocument {
   std::string key;
   std::string id;
-  std::string copy_of;   // key; empty: no copy
-  std::string versions;  // JSON
+  std::string copy_of;       // key of the earlier document that it copies; empty: no copy
+  std::string duplicate_of;  // that one's id
+  std::string versions;      // JSON
   Document given;
   std::string coded;  // varde/1
 };

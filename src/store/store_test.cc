@@ -150,6 +150,18 @@ TEST_F(StoreTest, JoinsReportsOfOneHappening) {
   EXPECT_EQ(tolls[1]["incident"], incidents[1]["id"]);
 }
 
+TEST_F(StoreTest, TellsWhatADocumentIsACopyOf) {
+  const auto store = open("a.db");
+  ASSERT_TRUE(store->add(articles(), "{}"));
+  for (const auto& [id, original] : {std::pair("copy", "two"), std::pair("two", "")}) {
+    const auto document = store->document(id);
+    ASSERT_TRUE(document.has_value()) << document.error().message;
+    ASSERT_TRUE(document->has_value()) << id;
+    EXPECT_EQ((*document)->duplicate_of, original);
+    EXPECT_EQ((*document)->copy_of.empty(), (*document)->duplicate_of.empty());
+  }
+}
+
 TEST_F(StoreTest, KeepsOneCeasefireWithItsStatesAndViolations) {
   const auto store = open("a.db");
   ASSERT_TRUE(store->add(articles(), "{}"));
