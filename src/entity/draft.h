@@ -45,6 +45,7 @@ struct Draft {
   bool equipment = false;  // stands for an army only if the words say whose
   bool dropped = false;    // turned out to refer to nobody
   bool metonym = false;    // "the Kremlin"
+  bool forum = false;      // states meet as it: "G20"
 
   std::string_view name;  // words of the text, without genitive ending
   std::string key;        // match_key of the name or of the noun's lemma

@@ -117,6 +117,7 @@ void DraftFiller::fill_actor(uint32_t index, Draft* draft) const {
   draft->actor = index;
   draft->type = actor.type;
   draft->canonical = actor.name;
+  draft->forum = actor.forum;
   set_country(actor.country, Ground::kKnowledge, draft);
   if (actor.type == EntityType::kPerson) {
     fill_person(draft);

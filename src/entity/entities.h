@@ -49,6 +49,7 @@ struct Entity {
   std::string_view country;    // ISO 3166-1 alpha-3, or UNO, EUR, IGO, NGO, …; "" when unknown
   std::pmr::vector<std::string_view> sector;  // GOV, MIL, … best first; empty when unknown
   std::string_view office;                    // English, "" when none
+  bool forum = false;                         // states meet as it rather than join it: "G20"
   std::pmr::vector<std::string_view> aliases;
   std::optional<Coordinates> coordinates;  // places and countries' capitals
   int64_t geonames = 0;                    // 0: none

@@ -78,6 +78,7 @@ class EntityBuilder {
     }
     if (entity->office.empty()) entity->office = draft.office;
     if (entity->canonical.empty()) entity->canonical = draft.canonical;
+    entity->forum |= draft.forum;
     if (!entity->coordinates) entity->coordinates = draft.coordinates;
     if (entity->geonames == 0) entity->geonames = draft.geonames;
     for (const auto alias : draft.aliases) {

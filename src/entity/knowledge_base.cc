@@ -62,6 +62,9 @@ Result<std::shared_ptr<const KnowledgeBase>> KnowledgeBase::open(
   if (auto read = knowledge->read_actors(folder / "actors.tsv"); !read) {
     return tl::unexpected(read.error());
   }
+  if (auto read = knowledge->read_forums(folder / "forums.tsv"); !read) {
+    return tl::unexpected(read.error());
+  }
   if (auto read = knowledge->read_given_names(folder / "given_names.tsv"); !read) {
     return tl::unexpected(read.error());
   }
@@ -132,6 +135,24 @@ Result<void> KnowledgeBase::read_actors(const std::filesystem::path& path) {
     }
     if (!actor.office.empty()) by_office_.emplace(std::pair(actor.country, actor.office), index);
     actors_.push_back(std::move(actor));
+  }
+  return {};
+}
+
+Result<void> KnowledgeBase::read_forums(const std::filesystem::path& path) {
+  if (!is_there(path)) return {};
+  auto table = Table::read(path, {"id"});
+  if (!table) return tl::unexpected(table.error());
+  for (size_t row = 0; row < table->size(); ++row) {
+    const auto found = actor_by_id_.find(table->cell(row, "id"));
+    if (found == actor_by_id_.end()) {
+      return failure(table->place(row) + ": no actor has the id '" +
+                     std::string(table->cell(row, "id")) + "'");
+    }
+    const uint32_t first = found->second;
+    for (uint32_t i = first; i < actors_.size() && (i == first || actors_[i].continues); ++i) {
+      actors_[i].forum = true;
+    }
   }
   return {};
 }

@@ -41,6 +41,7 @@ struct KnownActor {
   std::optional<Day> to;    // last day
   std::string parent;
   bool continues = false;  // the line before is of the same id
+  bool forum = false;      // states meet as it
 };
 
 enum class Gender : uint8_t { kUnknown, kFeminine, kMasculine };
@@ -48,8 +49,8 @@ enum class Gender : uint8_t { kUnknown, kFeminine, kMasculine };
 // Immutable after opening and shared by threads.
 class KnowledgeBase {
  public:
-  // Reads countries.tsv, actors.tsv, given_names.tsv, places.tsv and places_extra.tsv of `folder`;
-  // only the first must be there. An error names file and line.
+  // Reads countries.tsv, actors.tsv, forums.tsv, given_names.tsv, places.tsv and places_extra.tsv
+  // of `folder`; only the first must be there. An error names file and line.
   static Result<std::shared_ptr<const KnowledgeBase>> open(const std::filesystem::path& folder);
 
   static constexpr uint32_t kNone = UINT32_MAX;
@@ -81,6 +82,7 @@ class KnowledgeBase {
  private:
   Result<void> read_countries(const std::filesystem::path& path);
   Result<void> read_actors(const std::filesystem::path& path);
+  Result<void> read_forums(const std::filesystem::path& path);
   Result<void> read_given_names(const std::filesystem::path& path);
 
   std::vector<Country> countries_;

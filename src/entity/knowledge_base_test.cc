@@ -104,6 +104,23 @@ TEST(KnowledgeBase, ReadsTermsOfSeveralPrecisions) {
   EXPECT_EQ((*knowledge)->office_holder("SYR", "minister", parse_day("2010-01-01")), nullptr);
 }
 
+TEST(KnowledgeBase, KnowsWhatStatesMeetAs) {
+  Folder folder;
+  folder.write("actors.tsv",
+               "id\ttype\tname\tcountry\tsector\tfrom\tto\taliases\n"
+               "a\torganization\tA\tIGO\t\t\t2001\t\n"
+               "a\torganization\tA\tIGO\t\t2002\t\t\n"
+               "b\torganization\tB\tIGO\t\t\t\t\n");
+  folder.write("forums.tsv", "id\na\n");
+  const auto knowledge = KnowledgeBase::open(folder.path());
+  ASSERT_TRUE(knowledge) << knowledge.error().message;
+  EXPECT_TRUE((*knowledge)->actor(0).forum);
+  EXPECT_TRUE((*knowledge)->actor(1).forum) << "in every term";
+  EXPECT_FALSE((*knowledge)->actor(2).forum);
+  folder.write("forums.tsv", "id\na\nc\n");
+  EXPECT_THAT(error_of(folder), testing::HasSubstr("forums.tsv:3: no actor has the id 'c'"));
+}
+
 TEST(EntityReader, RefusesAPackWithAnUnknownClass) {
   Folder folder;
   folder.write("entity_cues.tsv", "class\twords\nlocattive\tin\n");

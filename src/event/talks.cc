@@ -1,15 +1,18 @@
 #include "event/talks.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "base/utf8.h"
 #include "event/slots.h"
 
 namespace varde {
 namespace {
 
-constexpr int kHighest = 4;    // governors that are asked for the tense
-constexpr uint32_t kNear = 2;  // sentences between talks and somebody's staying away
+constexpr int kHighest = 4;          // governors that are asked for the tense
+constexpr uint32_t kNear = 2;        // sentences between talks and somebody's staying away
+constexpr size_t kMostForums = 200;  // mentions looked at in one document
 
 // "Has met": the auxiliary is in the present, the meeting is not.
 bool has_perfect(const Parse& parse, uint32_t verb) {
@@ -71,6 +74,7 @@ class TalksCoding {
       : writer_(writer), lexicon_(lexicon), terms_(terms) {}
 
   std::vector<TalksRecord> run(std::vector<Event>& events) {
+    note_forums(events);
     for (auto& event : events) {
       if (is_talks(event) || is_agreed_abroad(event)) {
         add(draft_of(event), &event);
@@ -86,6 +90,7 @@ class TalksCoding {
       const bool alone = record.participants.size() < 2;
       if (record.participants.empty() || (alone && !record.place && !record.date)) continue;
       if (alone && draft.mediated) continue;  // what was brokered, not who met
+      leave_out_forums(&draft);
       records_.push_back(std::move(draft.record));
     }
     for (size_t i = 0; i < records_.size(); ++i) records_[i].id = record_id("k", i);
@@ -97,8 +102,49 @@ class TalksCoding {
     TalksRecord record;
     uint32_t sentence = 0;
     bool mediated = false;
-    std::vector<Event*> events;  // that speak of it
+    std::vector<Event*> events;    // that speak of it
+    std::set<std::string> forums;  // ids of participants that are what the others met as
   };
+
+  // A forum belongs to the talks that its sentence names nearest to it.
+  void note_forums(const std::vector<Event>& events) {
+    const Analysis& analysis = writer_.analysis();
+    size_t seen = 0;
+    for (const Mention& mention : analysis.entities.mentions) {
+      const Entity& entity = analysis.entities.entities[mention.entity];
+      if (!entity.forum || ++seen > kMostForums) continue;
+      const Event* nearest = nullptr;
+      uint32_t least = 0;
+      for (const Event& event : events) {
+        if (!is_talks(event)) continue;
+        if (analysis.sentence_of(event.head) != analysis.sentence_of(mention.head)) continue;
+        const uint32_t distance =
+            std::max(event.head, mention.head) - std::min(event.head, mention.head);
+        if (nearest != nullptr && distance >= least) continue;
+        nearest = &event;
+        least = distance;
+      }
+      if (nearest != nullptr) forum_of_.try_emplace(nearest->head, name_of(entity, mention));
+    }
+  }
+
+  // The abbreviation that the text gives, else what it says there.
+  static std::string name_of(const Entity& entity, const Mention& mention) {
+    for (const std::string_view alias : entity.aliases) {
+      if (is_all_upper(alias)) return std::string(alias);
+    }
+    return std::string(mention.name.empty() ? entity.name : mention.name);
+  }
+
+  // Those who met are the participants; the forum is one where nobody else is named.
+  static void leave_out_forums(Draft* draft) {
+    auto& participants = draft->record.participants;
+    const auto is_forum = [&](const Participant& participant) {
+      return draft->forums.contains(participant.actor.entity);
+    };
+    if (std::all_of(participants.begin(), participants.end(), is_forum)) return;
+    std::erase_if(participants, is_forum);
+  }
 
   // Whoever will take part in talks does so on their day, wherever the article names it.
   static void date_events(const Draft& draft) {
@@ -205,8 +251,8 @@ class TalksCoding {
     }
     record.date = writer_.date(event.date, event.time);
     record.format = format_of(event);
-    add_participants(event, event.actor, is_over(event.frame->state), &record);
-    add_participants(event, event.recipient, false, &record);
+    add_participants(event, event.actor, is_over(event.frame->state), &draft);
+    add_participants(event, event.recipient, false, &draft);
     record.confidence = event.confidence;
     record.evidence = writer_.sentence_of(event.head);
     record.rule = event.entry->rule;
@@ -219,7 +265,8 @@ class TalksCoding {
            entities.entities[place.entity].type == EntityType::kCountry;
   }
 
-  // The name of the forum: a noun of talks that is written as a name ("Libya-konferansen").
+  // The name of the forum: a noun of talks that is written as a name ("Libya-konferansen"), or a
+  // body that states meet as.
   std::string format_of(const Event& event) const {
     const Analysis& analysis = writer_.analysis();
     std::vector<uint32_t> words = {event.head};
@@ -231,7 +278,8 @@ class TalksCoding {
                          form.substr(0, 1) != analysis.form[word].substr(0, 1);
       if (named && names_talks(word)) return std::string(form);
     }
-    return {};
+    const auto forum = forum_of_.find(event.head);
+    return forum == forum_of_.end() ? std::string() : forum->second;
   }
 
   // Also as the last part of a compound.
@@ -244,10 +292,14 @@ class TalksCoding {
   }
 
   void add_participants(const Event& event, const std::vector<Role>& roles, bool refuse,
-                        TalksRecord* record) const {
+                        Draft* draft) const {
     for (const auto& role : roles) {
       if (stands_for_place(role)) continue;
-      add_participant({writer_.actor(role), attendance_of(event, role, refuse)}, record);
+      Participant participant{writer_.actor(role), attendance_of(event, role, refuse)};
+      if (writer_.analysis().entities.entities[role.entity].forum) {
+        draft->forums.insert(participant.actor.entity);
+      }
+      add_participant(std::move(participant), &draft->record);
     }
   }
 
@@ -320,6 +372,7 @@ class TalksCoding {
       if (!known->record.date) known->record.date = draft.record.date;
       if (known->record.format.empty()) known->record.format = draft.record.format;
       known->mediated &= draft.mediated;
+      known->forums.merge(draft.forums);
       known->events.insert(known->events.end(), draft.events.begin(), draft.events.end());
       return;
     }
@@ -329,6 +382,7 @@ class TalksCoding {
   const RecordWriter& writer_;
   const Lexicon& lexicon_;
   const Terms& terms_;
+  std::map<uint32_t, std::string> forum_of_;  // by the head of the event
   std::vector<Draft> drafts_;
   std::vector<TalksRecord> records_;
 };

@@ -19,6 +19,27 @@ TEST(Talks, MeetingAheadIsPlanned) {
   EXPECT_EQ(document.talks[0].participants.size(), 2U);
 }
 
+TEST(Talks, AForumIsTheFormatOfThoseWhoMeet) {
+  const auto document =
+      coded("en",
+            "On Tuesday Barack Obama and Vladimir Putin met on the margins of the "
+            "G20 summit in Hangzhou.");
+  ASSERT_EQ(document.talks.size(), 1U);
+  EXPECT_EQ(document.talks[0].format, "G20");
+  ASSERT_EQ(document.talks[0].participants.size(), 2U);
+  for (const auto& participant : document.talks[0].participants) {
+    EXPECT_NE(participant.actor.country, "IGO");
+  }
+}
+
+TEST(Talks, AForumMeetsWhereNobodyElseIsNamed) {
+  const auto document = coded("nb", "Onsdag møttes Minsk-gruppen (MG) i Wien.");
+  ASSERT_EQ(document.talks.size(), 1U);
+  EXPECT_EQ(document.talks[0].format, "MG") << "as the text abbreviates it";
+  ASSERT_EQ(document.talks[0].participants.size(), 1U);
+  EXPECT_EQ(document.talks[0].participants[0].actor.name, "Minsk-gruppen");
+}
+
 TEST(Talks, RegretsRightBehindAreAnAbsence) {
   const auto document =
       coded("nb", "Sergej Lavrov og John Kerry møttes i Genève tirsdag. Tyrkia meldte avbud.");
